@@ -1,0 +1,25 @@
+"""Trigger Point Body Map: run with ``streamlit run app.py``."""
+
+import streamlit as st
+
+from bodymap.problems import DataProblems
+from components import data
+
+st.set_page_config(
+    page_title="Trigger Point Body Map",
+    page_icon=":material/accessibility_new:",
+    layout="wide",
+    initial_sidebar_state="collapsed",
+)
+
+try:
+    data.dataset()
+    data.chart()
+except (DataProblems, FileNotFoundError) as problems:
+    st.error("The data cannot be used yet. Each line says where, what is wrong and what to do:")
+    st.code(str(problems), language=None, wrap_lines=True)
+    st.stop()
+
+st.navigation(
+    [st.Page("components/views/explore.py", title="Trigger Point Body Map", default=True)], position="hidden"
+).run()

@@ -1,0 +1,164 @@
+"""The dataset as the rest of the program sees it: frozen, checked, every record by id, with its indexes.
+
+Build one with ``bodymap.load.load``. Every mapping keeps the order of the data files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
+
+from .model import Condition, FlagLevel, Muscle, RedFlag, Region, TriggerPoint
+from .sources import Source
+
+Side = Literal["left", "right"]
+Reach = Literal["same", "both", "opposite"]
+SIDES: tuple[Side, Side] = ("left", "right")
+OTHER_SIDE: Mapping[Side, Side] = MappingProxyType({"left": "right", "right": "left"})
+_URGENCY = {level: rank for rank, level in enumerate(FlagLevel)}
+
+
+class Zone(NamedTuple):
+    """A region that a pattern reaches, and on which side as seen from the trigger point."""
+
+    region: str
+    reach: Reach
+
+
+def parse_zone(text: str) -> Zone:
+    """``"low_back:both"`` as ``Zone("low_back", "both")``; without a suffix the reach is ``"same"``."""
+    region, _, reach = text.partition(":")
+    return Zone(region, reach or "same")  # type: ignore[arg-type]  # model.ZoneRef allows no other suffix
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A trigger point with the muscle it belongs to and the zones its pain is described in."""
+
+    muscle: Muscle
+    point: TriggerPoint
+    primary: tuple[Zone, ...]
+    spillover: tuple[Zone, ...]
+
+    @property
+    def id(self) -> str:
+        """The trigger point's id."""
+        return self.point.id
+
+    @property
+    def name(self) -> str:
+        """A name for people: ``Soleus, TrP1``."""
+        return f"{self.muscle.name}, {self.point.label}"
+
+
+class Reaching(NamedTuple):
+    """The patterns that reach a region, in dataset order."""
+
+    primary: tuple[Pattern, ...]
+    spillover: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Everything known, by id. Unknown ids raise ``KeyError`` in every method."""
+
+    regions: Mapping[str, Region]
+    muscles: Mapping[str, Muscle]
+    red_flags: Mapping[str, RedFlag]
+    conditions: Mapping[str, Condition]
+    sources: Mapping[str, Source]
+
+    @classmethod
+    def build(
+        cls,
+        regions: Iterable[Region],
+        muscles: Iterable[Muscle],
+        red_flags: Iterable[RedFlag],
+        conditions: Iterable[Condition],
+        sources: Iterable[Source],
+    ) -> Dataset:
+        """A dataset of these records, in this order. Assumes that they keep the rules (``bodymap.rules``)."""
+        return cls(
+            MappingProxyType({region.id: region for region in regions}),
+            MappingProxyType({muscle.id: muscle for muscle in muscles}),
+            MappingProxyType({flag.id: flag for flag in red_flags}),
+            MappingProxyType({condition.id: condition for condition in conditions}),
+            MappingProxyType({source.key: source for source in sources}),
+        )
+
+    def __reduce__(self) -> Any:
+        parts = (self.regions, self.muscles, self.red_flags, self.conditions, self.sources)
+        return Dataset.build, tuple(tuple(part.values()) for part in parts)
+
+    @cached_property
+    def trigger_points(self) -> Mapping[str, Pattern]:
+        """Every trigger point by id, with its muscle."""
+        return MappingProxyType(
+            {
+                point.id: Pattern(
+                    muscle,
+                    point,
+                    tuple(map(parse_zone, point.primary)),
+                    tuple(map(parse_zone, point.spillover)),
+                )
+                for muscle in self.muscles.values()
+                for point in muscle.trigger_points
+            }
+        )
+
+    @cached_property
+    def _reaching(self) -> Mapping[str, Reaching]:
+        primary: dict[str, list[Pattern]] = {region: [] for region in self.regions}
+        spillover: dict[str, list[Pattern]] = {region: [] for region in self.regions}
+        for pattern in self.trigger_points.values():
+            for found, zones in ((primary, pattern.primary), (spillover, pattern.spillover)):
+                for region in dict.fromkeys(zone.region for zone in zones):
+                    found[region].append(pattern)
+        return {region: Reaching(tuple(primary[region]), tuple(spillover[region])) for region in self.regions}
+
+    def reaching(self, region: str) -> Reaching:
+        """The patterns described in a region, whichever side: primary ones, and spillover ones."""
+        return self._reaching[region]
+
+    @cached_property
+    def _flags(self) -> Mapping[str, tuple[RedFlag, ...]]:
+        return {
+            region: most_urgent_first(f for f in self.red_flags.values() if region in f.regions)
+            for region in self.regions
+        }
+
+    def flags_of_region(self, region: str) -> tuple[RedFlag, ...]:
+        """The warning signs of a region itself, most urgent first; see also ``flags_anywhere``."""
+        return self._flags[region]
+
+    @cached_property
+    def flags_anywhere(self) -> tuple[RedFlag, ...]:
+        """The warning signs that count wherever it hurts, most urgent first."""
+        return most_urgent_first(flag for flag in self.red_flags.values() if flag.anywhere)
+
+    @cached_property
+    def _conditions_by_region(self) -> Mapping[str, tuple[Condition, ...]]:
+        every = self.conditions.values()
+        return {region: tuple(c for c in every if region in c.regions) for region in self.regions}
+
+    def conditions_of_region(self, region: str) -> tuple[Condition, ...]:
+        """The conditions felt in a region."""
+        return self._conditions_by_region[region]
+
+    @cached_property
+    def _conditions_by_muscle(self) -> Mapping[str, tuple[Condition, ...]]:
+        every = self.conditions.values()
+        return {m: tuple(c for c in every if any(link.muscle == m for link in c.muscles)) for m in self.muscles}
+
+    def conditions_of_muscle(self, muscle: str) -> tuple[Condition, ...]:
+        """The conditions that name a muscle as linked."""
+        return self._conditions_by_muscle[muscle]
+
+
+def most_urgent_first(flags: Iterable[RedFlag]) -> tuple[RedFlag, ...]:
+    """Warning signs by level, emergencies first; else in the order given."""
+    """Within a level, the signs that belong to fewer places, and so say more about this one, come first."""
+    return tuple(sorted(flags, key=lambda flag: (_URGENCY[flag.level], len(flag.regions))))

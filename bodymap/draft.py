@@ -1,0 +1,71 @@
+"""The dataset while it is being checked: the records as written, still with their files and lines.
+
+This is what a rule (``bodymap.rules``) reads. Records that do not fit their model are left out, but their
+ids count as known, so that one mistake does not echo through the other files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+
+from .model import Condition, Muscle, RedFlag, Region, TriggerPoint
+from .problems import Problem, did_you_mean
+from .sources import Source
+from .yaml_lines import Document, YamlPath
+
+Kind = Literal["regions", "muscles", "red_flags", "conditions", "sources"]
+R = TypeVar("R", Region, Muscle, RedFlag, Condition)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[R]):
+    """A record and the place in its file where it stands."""
+
+    record: R
+    document: Document
+    path: YamlPath
+
+    def problem(self, *steps: str | int, message: str, hint: str = "") -> Problem:
+        """A problem at ``steps`` below this record, for example ``"trigger_points", 0, "primary", 2``."""
+        return self.document.problem((*self.path, *steps), message, hint)
+
+
+AnyEntry = Entry[Region] | Entry[Muscle] | Entry[RedFlag] | Entry[Condition]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Everything read. ``known`` holds the ids written of each kind, None where a file cannot be read."""
+
+    regions: tuple[Entry[Region], ...]
+    muscles: tuple[Entry[Muscle], ...]
+    red_flags: tuple[Entry[RedFlag], ...]
+    conditions: tuple[Entry[Condition], ...]
+    sources: Mapping[str, Source]
+    known: Mapping[Kind, tuple[str, ...] | None]
+    body: Path
+
+    def entries(self) -> Iterator[AnyEntry]:
+        """Every record of every file."""
+        yield from self.regions
+        yield from self.muscles
+        yield from self.red_flags
+        yield from self.conditions
+
+    def points(self) -> Iterator[tuple[Entry[Muscle], int, TriggerPoint]]:
+        """Every trigger point with its muscle's entry and its position in the muscle's list."""
+        for entry in self.muscles:
+            for index, point in enumerate(entry.record.trigger_points):
+                yield entry, index, point
+
+    def knows(self, kind: Kind, name: str) -> bool:
+        """Whether an id is written somewhere; True for everything when that file cannot be read."""
+        known = self.known[kind]
+        return known is None or name in known
+
+    def suggest(self, kind: Kind, name: str) -> str:
+        """A did-you-mean hint for an unknown id, or an empty string."""
+        return did_you_mean(name, self.known[kind] or ())

@@ -1,0 +1,46 @@
+"""What is wrong with the data, said so that a contributor can mend it: where, what, and what to do next."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong with a data file. ``line`` counts from 1; ``path`` names records by id where it can."""
+
+    file: str
+    line: int
+    path: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}: " + (f"{self.path}: " if self.path else "")
+        return where + self.message + (f" ({self.hint})" if self.hint else "")
+
+
+class DataProblems(Exception):
+    """The data cannot be used. Carries every problem found, in file and line order, as ``problems``."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+def did_you_mean(word: object, choices: Iterable[str]) -> str:
+    """``"did you mean `soleus`?"`` for the closest of ``choices``, or an empty string when none is close."""
+    close = difflib.get_close_matches(str(word).casefold(), list(choices), n=1, cutoff=0.6)
+    return f"did you mean `{close[0]}`?" if close else ""
+
+
+def shown(path: Path) -> str:
+    """A path as problems print it: from the working folder when it lies in there."""
+    absolute = path.resolve()
+    return str(absolute.relative_to(Path.cwd())) if absolute.is_relative_to(Path.cwd()) else str(path)

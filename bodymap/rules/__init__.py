@@ -1,0 +1,51 @@
+"""The rules of the data. One rule a file: ``check(draft)`` yields a ``Problem`` for every breach.
+
+A new rule needs its file here, its line in ``RULES`` and its test in ``tests/unit/rules``.
+What a single field may hold is said in ``bodymap.model``, not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..draft import Draft
+from ..problems import Problem
+from . import (
+    condition_references,
+    flag_regions,
+    independent_support,
+    known_zones,
+    link_sources,
+    mimics_name_no_muscles,
+    no_needling_numbers,
+    plain_words,
+    positions_inside,
+    r0_not_drawn,
+    regions_have_flags,
+    reviewer_named,
+    source_keys,
+    unique_ids,
+    unique_names,
+    zones_disjoint,
+)
+
+Rule = Callable[[Draft], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    unique_ids.check,
+    unique_names.check,
+    source_keys.check,
+    known_zones.check,
+    zones_disjoint.check,
+    positions_inside.check,
+    r0_not_drawn.check,
+    independent_support.check,
+    condition_references.check,
+    link_sources.check,
+    mimics_name_no_muscles.check,
+    flag_regions.check,
+    regions_have_flags.check,
+    reviewer_named.check,
+    plain_words.check,
+    no_needling_numbers.check,
+)

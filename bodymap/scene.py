@@ -1,0 +1,182 @@
+"""The one scene that every renderer draws: which panels stand where, and the layers of each view.
+
+A scene is pure data (dicts, lists, strings, numbers), so that it can be sent to the page, hashed and tested.
+Panel positions and path data are in path units (10,000 to a body height, y downwards).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .geometry import ChartView, Shape, inside, screen_sign, thickness
+from .svg import UNITS, path
+
+SIDES = ("left", "right")
+GAP = 0.022  # body heights between panels and around them
+CAPTION = 0.05  # share of the scene's height kept above each row for its captions
+SLIVER = 0.0011  # body heights: thinner visible pieces are left out at whole-body zoom
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One drawn body part: a view, the sides shown in it, and its caption."""
+
+    view: str
+    sides: tuple[str, ...]
+    caption: str
+
+
+BOTH = ("left", "right")
+# Rows of panels for each choice of the view control, in the order of the control.
+LAYOUTS: Mapping[str, tuple[tuple[Panel, ...], ...]] = {
+    "Whole body": ((Panel("front", BOTH, "Front"), Panel("back", BOTH, "Back")),),
+    "Side": (
+        (
+            Panel("lateral", ("left",), "Left side"),
+            Panel("lateral_arm", ("left",), "Left arm"),
+            Panel("lateral_arm", ("right",), "Right arm"),
+            Panel("lateral", ("right",), "Right side"),
+        ),
+    ),
+    "Head and neck": (
+        (Panel("head_front", BOTH, "Front"), Panel("head_back", BOTH, "Back")),
+        (Panel("head_lateral", ("left",), "Left side"), Panel("head_lateral", ("right",), "Right side")),
+    ),
+    "Hand": (
+        (Panel("hand_palm", ("right",), "Right palm"), Panel("hand_palm", ("left",), "Left palm")),
+        (Panel("hand_back", ("left",), "Back of left hand"), Panel("hand_back", ("right",), "Back of right hand")),
+    ),
+    "Leg, inner side": (
+        (
+            Panel("medial_leg", ("right",), "Right leg, inner side"),
+            Panel("medial_leg", ("left",), "Left leg, inner side"),
+        ),
+    ),
+    "Foot": (
+        (Panel("sole", ("right",), "Right sole"), Panel("sole", ("left",), "Left sole")),
+        (Panel("foot_top", ("left",), "Top of left foot"), Panel("foot_top", ("right",), "Top of right foot")),
+    ),
+}
+
+
+def build_scene(chart: Mapping[str, ChartView], layout: str, names: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The constant scene of a layout.
+
+    ``names`` maps region ids to ``(plain name, anatomical name)``. Returns
+    ``{"id", "box": [x, y, width, height], "panels": [...], "views": {name: layers}, "names": {...}}``.
+    Raises ``KeyError`` for an unknown layout.
+    """
+    panels, box = _place(chart, LAYOUTS[layout])
+    views = {name: _layers(chart[name], whole_body=layout == "Whole body") for name in {p["view"] for p in panels}}
+    drawn = {region["id"] for view in views.values() for region in view["regions"]}
+    return {
+        "id": layout,
+        "box": box,
+        "panels": panels,
+        "views": dict(sorted(views.items())),
+        "names": {region: list(names[region]) for region in sorted(drawn)},
+    }
+
+
+def _place(chart: Mapping[str, ChartView], rows: Sequence[Sequence[Panel]]) -> tuple[list[dict[str, Any]], list[int]]:
+    """Panels with their offsets, centred row by row, and the box around them."""
+    sizes = [[_drawn_box(chart[panel.view], panel.sides) for panel in row] for row in rows]
+    widths = [sum(x1 - x0 for x0, _, x1, _ in row) + GAP * (len(row) - 1) for row in sizes]
+    tops = [max(y1 for _, _, _, y1 in row) for row in sizes]
+    heights = [top - min(y0 for _, y0, _, _ in row) for top, row in zip(tops, sizes, strict=True)]
+    caption = CAPTION * sum(heights) / len(heights) ** 0.5
+    total = max(widths)
+    placed, y = [], 0.0
+    for row, boxes, width, top, height in zip(rows, sizes, widths, tops, heights, strict=True):
+        x = (total - width) / 2
+        y += caption
+        for panel, (x0, _, x1, _) in zip(row, boxes, strict=True):
+            placed.append(
+                {
+                    "view": panel.view,
+                    "caption": panel.caption,
+                    "sides": {side: screen_sign(panel.view, side) for side in panel.sides},
+                    "at": [round((x - x0) * UNITS), round((y + top) * UNITS)],
+                    "captionAt": [round((x + (x1 - x0) / 2) * UNITS), round((y - 0.45 * caption) * UNITS)],
+                }
+            )
+            x += x1 - x0 + GAP
+        y += height + GAP
+    margin = GAP / 2
+    box = [-margin, 0.0, total + 2 * margin, y]
+    return placed, [round(value * UNITS) for value in box]
+
+
+def _drawn_box(view: ChartView, sides: Sequence[str]) -> tuple[float, float, float, float]:
+    x0, y0, x1, y1 = view.bounds()
+    return (-x1, y0, -x0, y1) if not view.symmetric and screen_sign(view.name, sides[0]) < 0 else (x0, y0, x1, y1)
+
+
+def _layers(view: ChartView, whole_body: bool) -> dict[str, Any]:
+    return {
+        "skin": path(view.skin.polygons),
+        "surface": [_drawn(shape) for shape in _without_slivers(view.surface, whole_body)],
+        "fibres": [{"d": path(shape.polygons, closed=False)} for shape in view.fibres],
+        "details": [_drawn(shape) for shape in view.details],
+        "regions": [
+            {"id": shape.id, "d": path(shape.polygons), **({"midline": 1} if shape.midline else {})}
+            for shape in view.regions.values()
+        ],
+    }
+
+
+def _drawn(shape: Shape) -> dict[str, Any]:
+    drawn: dict[str, Any] = {"id": shape.id, "kind": shape.kind}
+    if shape.kind == "muscle":
+        drawn["tint"] = shape.tint
+    if shape.midline:
+        drawn["midline"] = 1
+    if not shape.closed:
+        drawn["open"] = 1
+    return {**drawn, "d": path(shape.polygons, smooth=shape.kind != "detail", closed=shape.closed)}
+
+
+def _without_slivers(shapes: Iterable[Shape], whole_body: bool) -> Iterable[Shape]:
+    for shape in shapes:
+        kept = [p for p in shape.polygons if not whole_body or thickness(p[0]) >= SLIVER]
+        if kept:
+            yield Shape(**{**shape.__dict__, "polygons": kept})
+
+
+CLOSE_UPS = {
+    "head_front": "front",
+    "head_back": "back",
+    "head_lateral": "lateral",
+    "hand_palm": "front",
+    "hand_back": "back",
+}
+
+
+def pattern_paint(
+    chart: Mapping[str, ChartView],
+    layout: str,
+    structures: Sequence[str],
+    positions: Mapping[str, Sequence[float]],
+    side: str,
+) -> dict[str, Any]:
+    """What the chart draws for a pattern beside its zones: the muscle's outline and the X, per view of the layout.
+
+    A point recorded in a view shows in the close-ups of that view too. The muscle is outlined where its point
+    or a piece of its surface shows. Returns
+    ``{"side", "muscle": {view: path data}, "points": {view: [x, y]}}`` in path units.
+    """
+    views = {panel.view for row in LAYOUTS[layout] for panel in row}
+    points = {}
+    for name in sorted(views):
+        position = positions.get(name) or positions.get(CLOSE_UPS.get(name, ""))
+        if position and inside((position[0], position[1]), chart[name].skin.polygons):
+            points[name] = [round(position[0] * UNITS), round(-position[1] * UNITS)]
+    muscle = {}
+    for name in sorted(views):
+        seen = name in points or any(shape.id in structures for shape in chart[name].surface)
+        shapes = [chart[name].whole[s] for s in structures if s in chart[name].whole]
+        if shapes and seen:
+            muscle[name] = "".join(path(shape.polygons, smooth=True) for shape in shapes)
+    return {"side": side, "muscle": muscle, "points": points}

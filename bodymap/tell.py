@@ -1,0 +1,83 @@
+"""Answers as plain text for a terminal. Warning signs come before muscles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .dataset import Dataset, most_urgent_first
+from .match import Mark, Match
+from .model import Condition, FlagLevel, Muscle, RedFlag, SourceRef
+
+NOTICE = (
+    "Learning tool. It cannot tell you what is wrong or replace a health professional.\n"
+    "Trigger points are debated and maps are approximate. Emergency signs: call your emergency number."
+)
+
+
+def matches(dataset: Dataset, marks: Sequence[Mark], rows: Sequence[Match]) -> str:
+    """The warning signs of the marked regions, then the patterns in the order given."""
+    here = [flag for mark in marks for flag in dataset.flags_of_region(mark.region)]
+    flags = {flag.id: flag for flag in (*here, *dataset.flags_anywhere) if flag.level is not FlagLevel.SOON}
+    lines = [NOTICE, "", "First, warning signs:", *_flags(most_urgent_first(flags.values()))]
+    lines += [
+        "",
+        "Patterns some clinicians describe there:" if rows else "No described pattern reaches these regions.",
+    ]
+    for row in rows:
+        lines.append(f"  {row.name}" + (f" ({row.side})" if row.side else ""))
+        described = (("main", row.primary), ("spillover", row.spillover), ("also", row.also))
+        lines.append("    " + "; ".join(f"{word}: {', '.join(places)}" for word, places in described if places))
+    return "\n".join(lines)
+
+
+def muscle(dataset: Dataset, record: Muscle) -> str:
+    """A muscle, its trigger points and where it is sourced."""
+    lines = [
+        f"{record.name} ({record.latin})",
+        f"  also called: {', '.join(record.synonyms)}" if record.synonyms else "",
+        f"  from {record.attachments.origin}; to {record.attachments.insertion}",
+        f"  action: {record.action}",
+        f"  nerve: {record.innervation.nerve} ({', '.join(record.innervation.segments)})",
+        f"  in running: {record.runner}",
+        f"  support for the patterns: {record.referral_support}",
+    ]
+    for point in record.trigger_points:
+        lines += [f"  {point.label}: {point.where}", f"    main: {', '.join(point.primary)}"]
+        lines.append(f"    spillover: {', '.join(point.spillover)}" if point.spillover else "")
+        lines.append(f"    note: {point.note}" if point.note else "")
+    linked = [c.name for c in dataset.conditions_of_muscle(record.id)]
+    lines.append(f"  named in: {', '.join(linked)}" if linked else "")
+    return "\n".join([line for line in lines if line] + _sources(dataset, record.sources))
+
+
+def condition(dataset: Dataset, record: Condition) -> str:
+    """A condition, warning signs first."""
+    lines = [f"{record.name} ({record.plain_name})", "  Warning signs:"]
+    lines += _flags(dataset.red_flags[flag] for flag in record.red_flags)
+    lines += [f"  {record.summary}", f"  {record.story}", f"  where: {', '.join(record.regions)}"]
+    for link in record.muscles:
+        note = f": {link.note}" if link.note else ""
+        lines.append(f"  muscle: {dataset.muscles[link.muscle].name} ({link.link_support}){note}")
+    lines.append(f"  can feel like, and be mistaken for: {', '.join(record.differentials)}")
+    lines.append(f"  see someone: {record.see_someone}")
+    return "\n".join(lines + _sources(dataset, record.sources))
+
+
+def table(rows: Iterable[dict[str, str]]) -> str:
+    """Ids and names in two columns."""
+    rows = list(rows)
+    width = max((len(row["id"]) for row in rows), default=0)
+    return "\n".join(f"{row['id']:<{width}}  {row['name']}" for row in rows)
+
+
+def _flags(flags: Iterable[RedFlag]) -> list[str]:
+    return [f"  {flag.level.upper()}: {flag.sign} (clinicians think of: {flag.think_of})" for flag in flags]
+
+
+def _sources(dataset: Dataset, refs: Iterable[SourceRef]) -> list[str]:
+    lines = ["  sources:"]
+    for ref in refs:
+        source = dataset.sources[ref.key]
+        locator = f" [{ref.locator}]" if ref.locator else ""
+        lines.append(f"    {source.citation}{locator}" + (f" {source.link}" if source.link else ""))
+    return lines

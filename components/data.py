@@ -1,0 +1,35 @@
+"""The dataset and the chart, read once a server and shared by every session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from bodymap.dataset import Dataset
+from bodymap.geometry import ChartView, read_chart
+from bodymap.load import load
+from bodymap.scene import build_scene
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+@st.cache_resource(show_spinner="Reading the atlas …")
+def dataset() -> Dataset:
+    """The checked dataset; raises ``DataProblems`` with every problem found."""
+    return load(DATA)
+
+
+@st.cache_resource(show_spinner="Drawing the body …")
+def chart() -> Mapping[str, ChartView]:
+    """Every view of the chart by name."""
+    return read_chart(DATA / "body")
+
+
+@st.cache_resource(show_spinner=False)
+def scene(layout: str) -> dict[str, Any]:
+    """The constant scene of a layout."""
+    names = {region.id: (region.name, region.anatomical_name) for region in dataset().regions.values()}
+    return build_scene(chart(), layout, names)

@@ -1,0 +1,74 @@
+"""Marking places without the picture: a search box for plain words, and a grouped list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from bodymap.dataset import Dataset
+from bodymap.search import find_regions
+
+from . import state
+from .marks import marks_of
+
+GROUPS = {
+    "head_neck": "Head and neck",
+    "shoulder_arm": "Shoulder, arm and hand",
+    "trunk_front": "Chest and belly",
+    "trunk_back": "Back",
+    "hip_thigh": "Hip and thigh",
+    "knee_leg": "Knee and lower leg",
+    "ankle_foot": "Ankle and foot",
+}
+MOST = 6  # search results shown
+
+
+def find_place(dataset: Dataset) -> None:
+    """The search box and its results; each result is marked or unmarked by its buttons."""
+    text = st.text_input(
+        "Find a place by name",
+        placeholder="kneecap, IT band, ball of foot …",
+        key="find_place",
+        icon=":material/search:",
+    )
+    if not text.strip():
+        return
+    hits = find_regions(dataset, text)[:MOST]
+    if not hits:
+        st.caption(f"Nothing found for “{text}”. Try another word, or use the list of places below.")
+    for region in hits:
+        _row(dataset, region, "find")
+
+
+def place_list(dataset: Dataset) -> None:
+    """Every place by group, shown on request."""
+    if not st.toggle("List of places", key="place_list", help="Mark places from a list instead of the picture"):
+        return
+    group = st.selectbox("Part of the body", list(GROUPS), format_func=GROUPS.__getitem__, key="place_group", index=5)
+    for region in dataset.regions.values():
+        if region.group == group:
+            _row(dataset, region.id, "list")
+
+
+def _row(dataset: Dataset, region: str, where: str) -> None:
+    marked = state.marks()
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{where}_{region}"):
+        st.markdown(dataset.regions[region].name, width="stretch")
+        _buttons(dataset, marks_of(dataset, region), marked, where)
+
+
+def _buttons(dataset: Dataset, marks: Sequence[str], marked: Sequence[str], where: str) -> None:
+    for mark in marks:
+        on = mark in marked
+        side = mark.partition(".")[2]
+        name = side.capitalize() if side else "Mark"
+        st.button(
+            name,
+            key=f"{where}_{mark}",
+            on_click=state.toggle,
+            args=(mark,),
+            type="primary" if on else "secondary",
+            icon=":material/check:" if on else None,
+            help="Marked. Click to take the mark away." if on else None,
+        )

@@ -1,0 +1,37 @@
+"""Mark ids and their names: ``"knee_front.right"`` is the right front of the knee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bodymap.dataset import SIDES, Dataset
+from bodymap.match import Mark
+
+
+def every_mark(dataset: Dataset) -> Iterator[str]:
+    """Every mark that can be set: midline regions once, all others once a side."""
+    for region in dataset.regions.values():
+        yield from marks_of(dataset, region.id)
+
+
+def marks_of(dataset: Dataset, region: str) -> tuple[str, ...]:
+    """The marks of one region."""
+    return (region,) if dataset.regions[region].midline else tuple(f"{region}.{side}" for side in SIDES)
+
+
+def region_of(mark: str) -> str:
+    """The region id of a mark."""
+    return mark.partition(".")[0]
+
+
+def name_of(dataset: Dataset, mark: str) -> str:
+    """``Front of the knee, right``."""
+    region, _, side = mark.partition(".")
+    name = dataset.regions[region].name
+    return f"{name}, {side}" if side else name
+
+
+def as_query(mark: str) -> Mark:
+    """The mark as ``bodymap.match`` takes it."""
+    region, _, side = mark.partition(".")
+    return Mark(region, side or None)  # type: ignore[arg-type]  # marks come from every_mark

@@ -1,0 +1,45 @@
+"""Where does it hurt? The chart, and beside it what is known about the marked places."""
+
+import streamlit as st
+
+from components import data, state
+from components.body_chart import body_chart
+from components.find_place import find_place, place_list
+from components.injuries import injuries
+from components.mark_list import mark_list, welcome
+from components.marks import every_mark
+from components.markup import page_style
+from components.notice import notice
+from components.painting import painted_pattern
+from components.patterns import found, patterns
+from components.red_flags import red_flags
+from components.view_control import view_control
+
+dataset = data.dataset()
+state.begin(frozenset(every_mark(dataset)))
+marks = state.marks()
+matches = found(dataset, marks)
+
+page_style()
+st.title("Trigger Point Body Map", anchor=False)
+notice()
+picture, reading = st.columns([11, 9], gap="large")
+with picture, st.container(key="picture"):
+    find_place(dataset)
+    layout = view_control()
+    pattern = painted_pattern(dataset, data.chart(), layout, matches)
+    body_chart(data.scene(layout), {**state.chart_state(), "pattern": pattern}, key=state.CHART)
+    place_list(dataset)
+with reading:
+    with st.container(key="marks"):
+        if marks:
+            mark_list(dataset, marks)
+        else:
+            welcome()
+    if marks:
+        with st.container(key="red_flags"):
+            red_flags(dataset, marks)
+        with st.container(key="patterns"):
+            patterns(dataset, marks, matches)
+        with st.container(key="injuries"):
+            injuries(dataset, marks)
