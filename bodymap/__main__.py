@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
@@ -22,7 +23,7 @@ from .problems import did_you_mean
 KINDS = ("muscles", "trigger_points", "regions", "conditions", "sources")
 
 
-class Unknown(Exception):
+class UnknownIdError(Exception):
     """The question names what the dataset does not have; the message says what was probably meant."""
 
 
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     try:
         print(options.answer(dataset, options))
-    except (Unknown, MarkError) as error:
+    except (UnknownIdError, MarkError) as error:
         print(f"bodymap: {error}", file=sys.stderr)
         return 2
     return 0
@@ -100,7 +101,7 @@ def _list(dataset: Dataset, options: argparse.Namespace) -> str:
 def _known(records: Mapping[str, Any], name: str, kind: str) -> Any:
     if name not in records:
         hint = did_you_mean(name, records)
-        raise Unknown(f"unknown {kind} `{name}`" + (f"; {hint}" if hint else ""))
+        raise UnknownIdError(f"unknown {kind} `{name}`" + (f"; {hint}" if hint else ""))
     return records[name]
 
 
@@ -108,5 +109,16 @@ def _json(answer: Any) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
+def _run() -> int:
+    """As ``main``, quiet when the reader of the output leaves early (``| head``)."""
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_run())

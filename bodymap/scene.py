@@ -15,7 +15,7 @@ from .svg import UNITS, path
 
 SIDES = ("left", "right")
 GAP = 0.022  # body heights between panels and around them
-CAPTION = 0.05  # share of the scene's height kept above each row for its captions
+CAPTION = 0.055  # share of all rows' height kept above each row for its captions
 SLIVER = 0.0011  # body heights: thinner visible pieces are left out at whole-body zoom
 
 
@@ -86,7 +86,7 @@ def _place(chart: Mapping[str, ChartView], rows: Sequence[Sequence[Panel]]) -> t
     widths = [sum(x1 - x0 for x0, _, x1, _ in row) + GAP * (len(row) - 1) for row in sizes]
     tops = [max(y1 for _, _, _, y1 in row) for row in sizes]
     heights = [top - min(y0 for _, y0, _, _ in row) for top, row in zip(tops, sizes, strict=True)]
-    caption = CAPTION * sum(heights) / len(heights) ** 0.5
+    caption = CAPTION * sum(heights)
     total = max(widths)
     placed, y = [], 0.0
     for row, boxes, width, top, height in zip(rows, sizes, widths, tops, heights, strict=True):
@@ -99,7 +99,7 @@ def _place(chart: Mapping[str, ChartView], rows: Sequence[Sequence[Panel]]) -> t
                     "caption": panel.caption,
                     "sides": {side: screen_sign(panel.view, side) for side in panel.sides},
                     "at": [round((x - x0) * UNITS), round((y + top) * UNITS)],
-                    "captionAt": [round((x + (x1 - x0) / 2) * UNITS), round((y - 0.45 * caption) * UNITS)],
+                    "captionAt": [round((x + (x1 - x0) / 2) * UNITS), round((y - 0.35 * caption) * UNITS)],
                 }
             )
             x += x1 - x0 + GAP

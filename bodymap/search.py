@@ -30,6 +30,7 @@ _FILLER = frozenset(
 )
 _IRREGULAR = {"feet": "foot", "teeth": "tooth", "calves": "calf", "halves": "half", "metatarsi": "metatarsal"}
 _GOOD_ENOUGH = 0.62
+_MOST_WORDS = 8  # of a query; nobody needs more to name a place
 _NEAR_BEST = 0.8  # hits below this share of the best score are left out
 
 
@@ -92,7 +93,7 @@ def _named(dataset: Dataset) -> Iterator[tuple[HitKind, str, str, Words]]:
 
 def _find(named: Iterable[tuple[HitKind, str, str, Words]], dataset: Dataset, text: str) -> list[Hit]:
     rest, side = split_side(text)
-    query = _words(rest)
+    query = _words(rest)[:_MOST_WORDS]
     if not query:
         return []
     hits = []

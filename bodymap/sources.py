@@ -85,14 +85,14 @@ def read_sources(path: Path, shown: str | None = None) -> tuple[dict[str, Source
         lines[key] = line
         try:
             sources[key] = _source(chunk)
-        except (PybtexError, ValueError, _Unreadable) as error:
+        except (PybtexError, ValueError, _UnreadableError) as error:
             problems.extend(Problem(file, line, key, *said) for said in _explain(error))
     if not lines:
         problems.append(Problem(file, 1, "", "holds no references"))
     return sources, set(lines) if lines else None, problems
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """An entry that BibTeX accepts but that does not say what the dataset needs."""
 
 
@@ -107,14 +107,14 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
 def _source(chunk: str) -> Source:
     entries = Parser().parse_string(chunk).entries
     if len(entries) != 1:
-        raise _Unreadable("is not one complete entry")
+        raise _UnreadableError("is not one complete entry")
     [(key, entry)] = entries.items()
     note = re.fullmatch(r"verified: (\w+)(?:; (.*))?", _plain(entry, "note") or "", re.DOTALL)
     if note is None:
-        raise _Unreadable("needs `note = {verified: seen}` or `note = {verified: recalled}`")
+        raise _UnreadableError("needs `note = {verified: seen}` or `note = {verified: recalled}`")
     year = _plain(entry, "year")
     if year is not None and not re.fullmatch(r"\d{4}", year):
-        raise _Unreadable(f"has the year `{year}`, expected four digits")
+        raise _UnreadableError(f"has the year `{year}`, expected four digits")
     return Source(
         key=key,
         kind=entry.type,
@@ -170,7 +170,7 @@ def _details(entry: Entry) -> str | None:
 def _explain(error: Exception) -> Iterator[tuple[str, str]]:
     """Message and hint for each thing wrong with an entry."""
     if not isinstance(error, ValidationError):
-        if isinstance(error, _Unreadable):
+        if isinstance(error, _UnreadableError):
             yield str(error), ""
         else:
             yield (

@@ -46,9 +46,13 @@ def validate(model: type[R], document: Document, path: YamlPath, raw: Any) -> tu
 
 
 def _explain(model: type[BaseModel], document: Document, path: YamlPath, error: ValidationError) -> Iterator[Problem]:
-    for fault in error.errors():
+    faults = error.errors()
+    deeper = {fault["loc"] for fault in faults if fault["type"] != "too_short"}
+    for fault in faults:
         steps = tuple(step for step in fault["loc"] if step != "[key]")
         kind, context = fault["type"], fault.get("ctx", {})
+        if kind == "too_short" and any(place[: len(fault["loc"])] == fault["loc"] for place in deeper):
+            continue  # pydantic counts only the items that fit
         message, hint = _MESSAGES.get(kind), _HINTS.get(kind, "")
         if kind == "extra_forbidden":
             hint = did_you_mean(steps[-1], _fields(model, steps[:-1]))

@@ -88,7 +88,7 @@ def read_yaml(path: Path, shown: str | None = None) -> Document:
     return _Reader(file, text).document()
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading cannot go on; the reason is already among the problems."""
 
 
@@ -108,7 +108,7 @@ class _Reader:
         data = None
         try:
             data = self._whole()
-        except _Stop:
+        except _StopError:
             pass
         except yaml.YAMLError as error:
             self._syntax(error)
@@ -124,7 +124,7 @@ class _Reader:
                 documents += 1
                 if documents > 1:
                     self._report(_line(event), (), "starts a second document", "keep one document a file, without ---")
-                    raise _Stop
+                    raise _StopError
                 data = self._value(next(self.events), ())
         if not documents:
             self._report(1, (), "the file is empty")
@@ -147,7 +147,7 @@ class _Reader:
         self.lines.setdefault(path, _line(event))
         if len(path) > _MAX_DEPTH:
             self._report(_line(event), path[:3], "is nested too deeply")
-            raise _Stop
+            raise _StopError
         if isinstance(event, ev.AliasEvent):
             self._report(_line(event), path, f"uses the alias *{event.anchor}", "write the value out")
             return None
@@ -184,7 +184,7 @@ class _Reader:
     def _key(self, event: Any, path: YamlPath) -> str:
         if not isinstance(event, ev.ScalarEvent):
             self._report(_line(event), path, "has a key that is not text")
-            raise _Stop
+            raise _StopError
         tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False)) if event.implicit[0] else "str"
         if not tag.endswith("str"):
             self._report(_line(event), path, f"has the key `{event.value}`, which is not text")
@@ -199,25 +199,25 @@ class _Reader:
             return text
         try:
             return read(text, path)
-        except _Surprise as surprise:
+        except _SurpriseError as surprise:
             self._report(_line(event), path, surprise.message, surprise.hint)
             return None if kind == "null" else text
 
 
-class _Surprise(Exception):
+class _SurpriseError(Exception):
     def __init__(self, message: str, hint: str) -> None:
         self.message, self.hint = message, hint
 
 
 def _bool(text: str, path: YamlPath) -> bool:
     if text.lower() not in ("true", "false"):
-        raise _Surprise(f"`{text}` reads as true or false", "write true or false, or put quotes around the word")
+        raise _SurpriseError(f"`{text}` reads as true or false", "write true or false, or put quotes around the word")
     return text.lower() == "true"
 
 
 def _int(text: str, path: YamlPath) -> int:
     if not _INT.fullmatch(text):
-        raise _Surprise(
+        raise _SurpriseError(
             f"`{text}` reads as an unexpected number", "write a plain whole number, or put quotes around it"
         )
     return int(text)
@@ -225,7 +225,7 @@ def _int(text: str, path: YamlPath) -> int:
 
 def _float(text: str, path: YamlPath) -> float:
     if not _FLOAT.fullmatch(text):
-        raise _Surprise(
+        raise _SurpriseError(
             f"`{text}` reads as an unexpected number",
             "write a plain decimal such as 0.25, or put quotes around it",
         )
@@ -234,21 +234,21 @@ def _float(text: str, path: YamlPath) -> float:
 
 def _date(text: str, path: YamlPath) -> dt.date:
     if not path or path[-1] != "date":
-        raise _Surprise(f"`{text}` reads as a date", "put quotes around it")
+        raise _SurpriseError(f"`{text}` reads as a date", "put quotes around it")
     try:
         if _DATE.fullmatch(text):
             return dt.date.fromisoformat(text)
     except ValueError:
         pass
-    raise _Surprise(f"`{text}` is not a day", "write a date such as 2026-01-31")
+    raise _SurpriseError(f"`{text}` is not a day", "write a date such as 2026-01-31")
 
 
 def _null(text: str, path: YamlPath) -> None:
-    raise _Surprise("has no value", "give it one, or leave the line out")
+    raise _SurpriseError("has no value", "give it one, or leave the line out")
 
 
 def _other(text: str, path: YamlPath) -> None:
-    raise _Surprise(f"`{text}` means something else in YAML", "put quotes around it")
+    raise _SurpriseError(f"`{text}` means something else in YAML", "put quotes around it")
 
 
 _SCALARS = {

@@ -40,6 +40,7 @@ class Chart {
     this.stage = root.querySelector(".stage");
     this.named = root.querySelector(".named");
     delete root.dataset.ready;
+    root.dataset.layout = scene.id;
     this.draw();
     this.view = shared.zooms[scene.id] ?? this.whole();
     this.show();
@@ -146,6 +147,7 @@ class Chart {
     this.refresh();
     this.root.dataset.ready = "true";
     this.root.dataset.ack = state.ack;
+    this.root.dataset.seq ??= state.ack;
   }
 
   refresh() {
@@ -224,6 +226,7 @@ class Chart {
     if (this.marks.has(region.key)) this.marks.delete(region.key);
     else this.marks.add(region.key);
     this.seq = Math.max(Date.now(), this.seq + 1);
+    this.root.dataset.seq = this.seq;
     this.refresh();
     this.send("marks", { seq: this.seq, base: this.revision, marks: [...this.marks] });
   }

@@ -7,10 +7,12 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -44,18 +46,21 @@ def app_url() -> Iterator[str]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
     command += ["--server.address=127.0.0.1", "--server.fileWatcherType=none"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
+    with tempfile.TemporaryFile("w+") as log:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, text=True)
         try:
-            _wait_until_up(server, f"http://127.0.0.1:{port}/_stcore/health")
+            _wait_until_up(server, log, f"http://127.0.0.1:{port}/_stcore/health")
             yield f"http://127.0.0.1:{port}"
         finally:
-            server.terminate()
+            server.kill()
+            server.wait(timeout=20)
 
 
-def _wait_until_up(server: subprocess.Popen[str], address: str) -> None:
+def _wait_until_up(server: subprocess.Popen[str], log: IO[str], address: str) -> None:
     for _ in range(240):
         if server.poll() is not None:
-            pytest.fail(f"the app stopped: {server.stdout.read() if server.stdout else ''}")
+            log.seek(0)
+            pytest.fail(f"the app stopped: {log.read()}")
         try:
             with urllib.request.urlopen(address, timeout=2):
                 return

@@ -37,7 +37,7 @@ def copy(tiny: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def problems_after(copy: Path) -> Break:
-    """``problems_after(file, old, new)``: the problems once the one place that reads ``old`` reads ``new``."""
+    """``problems_after(file, old, new)``: the problems once the one ``old`` in a file reads ``new``."""
 
     def broken(file: str, old: str, new: str) -> tuple[Problem, ...]:
         path = copy / file

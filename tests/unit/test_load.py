@@ -57,7 +57,11 @@ def test_sources_are_decoded_and_cited_in_one_line(dataset: Dataset):
     assert study.citation == (
         "One A, Two B, Three C, et al. A study of Soleus pain. Journal of Tests. 2020;47(3):133-149."
     )
-    assert (study.link, study.verified, study.remark) == ("https://doi.org/10.1000/test.1", "seen", "abstract only")
+    assert (study.link, study.verified, study.remark) == (
+        "https://doi.org/10.1000/test.1",
+        "seen",
+        "abstract only",
+    )
     assert study.family == "study2020"
 
 
@@ -91,9 +95,21 @@ def test_load_raises_every_problem_of_every_file_in_order(copy: Path):
 @pytest.mark.parametrize(
     ("file", "old", "new", "path", "said"),
     [
-        ("trigger_points.yaml", "label: TrP1", "label: 1", "soleus_1.label", "must be text (put quotes around it)"),
+        (
+            "trigger_points.yaml",
+            "label: TrP1",
+            "label: 1",
+            "soleus_1.label",
+            "must be text (put quotes around it)",
+        ),
         ("trigger_points.yaml", "[0.05, 0.15]", "[0.05]", "soleus_1.positions.back[1]", "is missing"),
-        ("trigger_points.yaml", "[0.05, 0.15]", '[0.05, "0.15"]', "positions.back[1]", "must be a number (write it"),
+        (
+            "trigger_points.yaml",
+            "[0.05, 0.15]",
+            '[0.05, "0.15"]',
+            "positions.back[1]",
+            "must be a number (write it",
+        ),
         (
             "trigger_points.yaml",
             "{back: [0.05, 0.15]}",
@@ -103,8 +119,20 @@ def test_load_raises_every_problem_of_every_file_in_order(copy: Path):
         ),
         ("trigger_points.yaml", "{back: [0.05, 0.15]}", "{}", "soleus_1.positions", ""),
         ("trigger_points.yaml", "id: soleus_2", "id: Soleus-2", "Soleus-2.id", "small letters, digits and _"),
-        ("trigger_points.yaml", "[calf_inner]", '["calf_inner:left"]', "soleus_2.primary[0]", ":both or :opposite"),
-        ("trigger_points.yaml", "fma: 22542", 'fma: "22542"', "soleus.ontology.fma", "must be a whole number"),
+        (
+            "trigger_points.yaml",
+            "[calf_inner]",
+            '["calf_inner:left"]',
+            "soleus_2.primary[0]",
+            ":both or :opposite",
+        ),
+        (
+            "trigger_points.yaml",
+            "fma: 22542",
+            'fma: "22542"',
+            "soleus.ontology.fma",
+            "must be a whole number",
+        ),
         (
             "trigger_points.yaml",
             "{origin: Hip",
@@ -112,9 +140,27 @@ def test_load_raises_every_problem_of_every_file_in_order(copy: Path):
             "attachments.orign",
             "did you mean `origin`?",
         ),
-        ("trigger_points.yaml", "segments: [S1, S2]", "segments: [S1, S9]", "innervation.segments[1]", "`S9` has"),
-        ("regions.yaml", "midline: true", "midline: yes", "regions.sacrum.midline", "`yes` reads as true or false"),
-        ("regions.yaml", "midline: true", 'midline: "true"', "regions.sacrum.midline", "must be true or false"),
+        (
+            "trigger_points.yaml",
+            "segments: [S1, S2]",
+            "segments: [S1, S9]",
+            "innervation.segments[1]",
+            "`S9` has",
+        ),
+        (
+            "regions.yaml",
+            "midline: true",
+            "midline: yes",
+            "regions.sacrum.midline",
+            "`yes` reads as true or false",
+        ),
+        (
+            "regions.yaml",
+            "midline: true",
+            'midline: "true"',
+            "regions.sacrum.midline",
+            "must be true or false",
+        ),
         ("regions.yaml", "name: Inner calf", "name:", "regions.calf_inner.name", "has no value"),
         ("regions.yaml", "regions:\n", "region: []\nregions:\n", "region", "did you mean `regions`?"),
         ("red_flags.yaml", "    provenance: read\n", "", "leg_clot.provenance", "is missing"),

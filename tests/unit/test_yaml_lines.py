@@ -117,7 +117,7 @@ def test_a_missing_file_and_a_folder_are_said(tmp_path):
     assert "cannot be read" in read_yaml(tmp_path).problems[0].message
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(max_size=60), st.text(alphabet="ab:-[]{}&*!|>'\"#%@`, \n\t?~0129.eyn", max_size=60)))
 def test_nothing_raises(tmp_path, text):
     document = read(tmp_path, text)

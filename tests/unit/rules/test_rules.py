@@ -168,6 +168,15 @@ BREAKS = {
             "cites no source",
         ),
     ],
+    "links_overlap": [
+        (
+            CONDITIONS,
+            "L2, sources: [{key: study2020}]",
+            "L0",
+            "conditions.achilles_tendinopathy.muscles[1]",
+            "reaches no region of this condition",
+        ),
+    ],
     "mimics_name_no_muscles": [
         (
             CONDITIONS,

@@ -1,0 +1,92 @@
+"""Where a pixel of the drawn chart lies on the body, worked out from the GeoJSON and not from the page."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+from shapely import Polygon
+from shapely.geometry import MultiPolygon, Point
+
+from bodymap.chart.build import BODY
+from bodymap.geometry import read_chart
+from bodymap.scene import LAYOUTS, build_scene
+from bodymap.svg import UNITS
+
+CHART = read_chart(BODY)
+NAMES = {region: (region, region) for view in CHART.values() for region in view.regions}
+CLEAR = 0.5  # px that a tested pixel keeps from a region's border, where rounding decides
+SHAPES = {
+    (view.name, region.id): MultiPolygon([Polygon(rings[0], rings[1:]) for rings in region.polygons])
+    for view in CHART.values()
+    for region in view.regions.values()
+}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One drawn instance of a region: which mark it sets, and where it lies in scene units."""
+
+    layout: str
+    view: str
+    mark: str
+    region: str
+    sign: int
+    at: tuple[int, int]
+
+    def to_scene(self, x: float, y: float) -> tuple[float, float]:
+        return self.at[0] + self.sign * x * UNITS, self.at[1] - y * UNITS
+
+    def to_body(self, x: float, y: float) -> Point:
+        return Point(self.sign * (x - self.at[0]) / UNITS, (self.at[1] - y) / UNITS)
+
+    @property
+    def shape(self) -> MultiPolygon:
+        return SHAPES[self.view, self.region]
+
+
+def drawn_regions(layout: str) -> Iterator[Drawn]:
+    """Every instance of every region that a layout draws."""
+    for panel in build_scene(CHART, layout, NAMES)["panels"]:
+        for number, (side, sign) in enumerate(panel["sides"].items()):
+            for region in CHART[panel["view"]].regions.values():
+                if region.midline and number:
+                    continue
+                mark = region.id if region.midline else f"{region.id}.{side}"
+                yield Drawn(layout, panel["view"], mark, region.id, sign, tuple(panel["at"]))
+
+
+@dataclass(frozen=True)
+class Camera:
+    """The page's own transform from scene units to pixels of the window: scale and offset."""
+
+    scale: float
+    dx: float
+    dy: float
+
+    @classmethod
+    def of(cls, page: Page) -> Camera:
+        matrix = page.evaluate("() => { const m = document.querySelector('.bodychart .stage > svg').getScreenCTM(); return [m.a, m.e, m.f] }")
+        return cls(*matrix)
+
+    def pixel_in(self, drawn: Drawn, chance: random.Random) -> tuple[float, float] | None:
+        """A random pixel inside a drawn region and clear of its border, or None if there is none."""
+        x0, y0, x1, y1 = drawn.shape.bounds
+        inner = drawn.shape.buffer(-CLEAR / (self.scale * UNITS))
+        for _ in range(400):
+            sx, sy = drawn.to_scene(chance.uniform(x0, x1), chance.uniform(y0, y1))
+            px, py = round(sx * self.scale + self.dx), round(sy * self.scale + self.dy)
+            body = drawn.to_body((px - self.dx) / self.scale, (py - self.dy) / self.scale)
+            if inner.contains(body):
+                return px, py
+        return None
+
+    def size(self, drawn: Drawn) -> float:
+        """The smaller side of a region's box in pixels."""
+        x0, y0, x1, y1 = drawn.shape.bounds
+        return min(x1 - x0, y1 - y0) * UNITS * self.scale
+
+
+__all__ = ["LAYOUTS", "Camera", "Drawn", "drawn_regions"]

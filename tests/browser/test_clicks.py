@@ -1,0 +1,140 @@
+"""Random pixels of every view, by mouse and by touch, must mark the right region on the right side."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+
+from playwright.sync_api import Page, expect
+
+from .chart_map import LAYOUTS, Camera, Drawn, drawn_regions
+
+MOUSE_CLICKS = 420
+TAPS = 160
+BATCH = 12
+SMALL = 20  # px; on the phone a region drawn smaller is tested in its close-up
+
+
+def show(page: Page, layout: str) -> None:
+    page.get_by_role("radio", name=layout, exact=True).or_(page.get_by_role("button", name=layout, exact=True)).first.click()
+    first = next(iter(drawn_regions(layout))).mark
+    page.wait_for_selector(f".bodychart[data-ready] [data-region='{first}']", state="attached")
+    expect(page.locator(".bodychart")).to_have_attribute("data-layout", layout)
+    page.locator(".bodychart .stage").scroll_into_view_if_needed()
+
+
+def python_marks(page: Page) -> set[str]:
+    """The marks as the server lists them: the key of each button that takes one away, as a class name."""
+    classes = page.locator("[class*='st-key-unmark_']").evaluate_all("nodes => nodes.flatMap(n => [...n.classList])")
+    keys = [name.removeprefix("st-key-unmark_") for name in classes if name.startswith("st-key-unmark_")]
+    return {key.replace("-left", ".left").replace("-right", ".right") for key in keys}
+
+
+def listed_when_done(page: Page, expected: set[str]) -> set[str]:
+    """The server's list once it shows what is expected, or as it stands after some seconds."""
+    for _ in range(50):
+        if python_marks(page) == expected:
+            break
+        page.wait_for_timeout(100)
+    return python_marks(page)
+
+
+def settle(page: Page) -> set[str]:
+    """Wait until the server has seen the newest click; the marks in the picture."""
+    page.wait_for_function("() => { const c = document.querySelector('.bodychart').dataset; return c.ack === c.seq }")
+    return {mark for mark in (page.locator(".bodychart").get_attribute("data-marks") or "").split(",") if mark}
+
+
+def batches(items: list[Drawn], chance: random.Random) -> Iterator[list[Drawn]]:
+    """Batches in which no mark comes twice, so that every click of a batch adds one."""
+    waiting = items[:]
+    chance.shuffle(waiting)
+    while waiting:
+        batch: dict[str, Drawn] = {}
+        for item in waiting[:]:
+            if item.mark not in batch and len(batch) < BATCH:
+                batch[item.mark] = item
+                waiting.remove(item)
+        yield list(batch.values())
+
+
+def hit(page: Page, chosen: list[Drawn], touch: bool, chance: random.Random) -> list[str]:
+    """Click each chosen region at a random pixel of it; every miss in words."""
+    misses = []
+    for batch in batches(chosen, chance):
+        page.locator(".bodychart .stage").scroll_into_view_if_needed()
+        expected: set[str] = set()
+        for drawn in batch:
+            pixel = visible_pixel(page, drawn, chance)
+            page.touchscreen.tap(*pixel) if touch else page.mouse.click(*pixel)
+            expected.add(drawn.mark)
+            shown = set((page.locator(".bodychart").get_attribute("data-marks") or "").split(","))
+            if shown != expected:
+                misses.append(f"{drawn.layout}: {drawn.mark} at {pixel} gave {sorted(shown ^ expected)}")
+                expected = shown
+        seen, listed = settle(page), listed_when_done(page, expected)
+        if seen != expected or listed != expected:
+            misses.append(f"{batch[0].layout}: the server lists {sorted(listed ^ expected)} otherwise")
+        page.get_by_role("button", name="Clear", exact=True).click()
+        expect(page.locator(".bodychart")).to_have_attribute("data-marks", "")
+    return misses
+
+
+def visible_pixel(page: Page, drawn: Drawn, chance: random.Random) -> tuple[float, float]:
+    """A random pixel of a region, scrolled into the window if need be."""
+    height = page.viewport_size["height"]
+    for _ in range(3):
+        pixel = Camera.of(page).pixel_in(drawn, chance)
+        assert pixel, f"{drawn.mark} has no pixel of its own in {drawn.layout}"
+        if 60 < pixel[1] < height - 10:
+            return pixel
+        page.evaluate("by => document.querySelector('[data-testid=stMain]').scrollBy(0, by)", pixel[1] - height / 2)
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{drawn.mark} could not be scrolled into the window")
+
+
+def clickable(page: Page, drawn: Iterable[Drawn], chance: random.Random) -> list[Drawn]:
+    camera = Camera.of(page)
+    return [item for item in drawn if camera.pixel_in(item, chance)]
+
+
+def test_mouse_clicks_mark_the_region_under_the_pointer(desktop: Page):
+    chance = random.Random(20261121)
+    misses, clicks = [], 0
+    for layout in LAYOUTS:
+        show(desktop, layout)
+        chosen = clickable(desktop, drawn_regions(layout), chance)
+        if layout == "Whole body":  # the view people use most gets more
+            chosen += chance.sample(chosen, 60)
+        misses += hit(desktop, chosen, touch=False, chance=chance)
+        clicks += len(chosen)
+    print(f"mouse: {clicks - len(misses)} of {clicks} clicks right")
+    assert clicks >= MOUSE_CLICKS
+    assert not misses, misses
+
+
+def test_taps_mark_the_region_under_the_finger(phone: Page):
+    chance = random.Random(11)
+    large: dict[str, list[Drawn]] = {}
+    biggest: dict[str, tuple[float, Drawn]] = {}
+    for layout in LAYOUTS:
+        show(phone, layout)
+        camera = Camera.of(phone)
+        for drawn in drawn_regions(layout):
+            size = camera.size(drawn)
+            if size >= SMALL:
+                large.setdefault(layout, []).append(drawn)
+            if size > biggest.get(drawn.mark, (0.0, drawn))[0]:
+                biggest[drawn.mark] = size, drawn
+    small = [drawn for size, drawn in biggest.values() if size < SMALL]
+    misses, taps = [], 0
+    for layout in LAYOUTS:
+        show(phone, layout)
+        share = max(12, round(TAPS * len(large[layout]) / sum(map(len, large.values()))))
+        chosen = chance.sample(large[layout], min(share, len(large[layout])))
+        chosen += clickable(phone, (drawn for drawn in small if drawn.layout == layout), chance)
+        misses += hit(phone, chosen, touch=True, chance=chance)
+        taps += len(chosen)
+    print(f"touch: {taps - len(misses)} of {taps} taps right")
+    assert taps >= 150
+    assert not misses, misses
