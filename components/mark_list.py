@@ -13,7 +13,7 @@ from .marks import name_of
 
 EXAMPLES = {
     "Front of the knee": "knee_front.right",
-    "Lower inner shin": "shin_inner_lower.right",
+    "Outer thigh": "thigh_outer_middle.right",
     "Bottom of the heel": "heel_sole.right",
 }
 

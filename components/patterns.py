@@ -21,6 +21,10 @@ SUPPORT = {
     ReferralSupport.R2: "more than one independent source",
     ReferralSupport.R3: "reproduced in experiments",
 }
+NONE = (
+    '<h3 id="patterns">No pattern drawn here</h3><p>None of our sources draws a muscle pattern in this place. '
+    "That is worth knowing too: look at the warning signs above and the injuries below, or mark a place next to it.</p>"
+)
 REACH = {"same": "", "both": " (both sides)", "opposite": " (other side)"}
 
 
@@ -32,10 +36,13 @@ def found(dataset: Dataset, marks: Sequence[str]) -> list[Match]:
 def patterns(dataset: Dataset, marks: Sequence[str], matches: Sequence[Match]) -> None:
     """The list of patterns; a tap on a row paints it."""
     count = len(matches)
-    title = f"{count} pattern{'' if count == 1 else 's'} described here" if count else "No pattern is listed here yet"
+    if not count:
+        st.html(NONE)
+        return
+    title = f"{count} pattern{'' if count == 1 else 's'} described here"
     st.html(
-        f'<h3>{title}</h3><p class="quiet">Muscles that some clinicians link with pain here. Tap one to paint it. '
-        "The order shows how much of your marks each pattern covers, not how likely it is.</p>"
+        f'<h3 id="patterns">{title}</h3><p class="quiet">Muscles that some clinicians link with pain here. Tap one to '
+        "paint it. The order shows how much of your marks each pattern covers, not how likely it is.</p>"
     )
     shown = matches if state.all_shown() else matches[:FIRST]
     for row in shown:
