@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check fix chart bench
+.PHONY: run test check fix chart atlas bench
 run: $(VENV)/.user
 	$(BIN)/streamlit run app.py
 
@@ -18,6 +18,9 @@ fix: $(VENV)/.dev
 
 chart: $(VENV)/.user
 	$(BIN)/python -m bodymap.chart.build
+
+atlas: $(VENV)/.user
+	$(BIN)/python -m bodymap.atlas
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench

@@ -21,5 +21,14 @@ except (DataProblems, FileNotFoundError) as problems:
     st.stop()
 
 st.navigation(
-    [st.Page("components/views/explore.py", title="Trigger Point Body Map", default=True)], position="hidden"
+    [
+        st.Page(
+            "components/views/explore.py",
+            title="Where does it hurt?",
+            icon=":material/accessibility_new:",
+            default=True,
+        ),
+        st.Page("components/views/muscles.py", title="Muscles", icon=":material/menu_book:", url_path="muscles"),
+    ],
+    position="top",
 ).run()

@@ -17,6 +17,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Coordinate = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Point = tuple[Coordinate, Coordinate]
+RegionId = Annotated[Id, Field(json_schema_extra={"x-names": "region"})]
 Segment = Annotated[str, StringConstraints(pattern=r"^(C[1-8]|T([1-9]|1[0-2])|L[1-5]|S[1-5]|Co1|CN (V|VII|XI|XII))$")]
 
 VIEWS = (
@@ -76,7 +77,11 @@ class FlagLevel(StrEnum):
 
 
 class Record(BaseModel):
-    """Base of every record: immutable, and a field it does not know is an error."""
+    """Base of every record: immutable, and a field it does not know is an error.
+
+    The descriptions of the fields are what the schemas (``data/schema``), the skeletons of ``new`` and the
+    hints at unfinished placeholders say: noun phrases of what to write.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -84,49 +89,59 @@ class Record(BaseModel):
 class SourceRef(Record):
     """A reference into ``data/sources.bib`` and where in it the statement stands."""
 
-    key: str
-    locator: Text | None = None
+    key: str = Field(description="the key of an entry in data/sources.bib, for example travell1992vol2")
+    locator: Text | None = Field(None, description="where in the source it stands, for example ch. 22")
 
 
 class Curation(Record):
     """Who stands behind a record. ``reviewed`` needs a named clinician."""
 
-    status: Literal["draft", "reviewed"]
-    date: Annotated[dt.date, Field(strict=True)]
-    reviewer: Text | None = None
+    status: Literal["draft", "reviewed"] = Field(description="draft, or reviewed once a clinician has read the record")
+    date: Annotated[dt.date, Field(strict=True)] = Field(description="the day of the last change, as 2026-01-31")
+    reviewer: Text | None = Field(None, description="the name of the clinician who reviewed it")
 
 
 class Region(Record):
     """A named surface area that marks, zones, conditions and warning signs share."""
 
-    id: Id
-    name: Text
-    anatomical_name: Text
-    group: Id
-    views: tuple[View, ...] = Field(min_length=1)
-    midline: StrictBool = False
-    synonyms: tuple[Text, ...] = ()
+    id: Id = Field(description="small letters, digits and _; never changed later")
+    name: Text = Field(description="the name that people use")
+    anatomical_name: Text = Field(description="the name that anatomists use")
+    group: Id = Field(description="the part of the body that lists it")
+    views: tuple[View, ...] = Field(min_length=1, description="the views in which it can be marked")
+    midline: StrictBool = Field(False, description="true if it lies on the midline and exists once")
+    synonyms: tuple[Text, ...] = Field((), description="words that people type; several regions may share one")
 
 
 class Attachments(Record):
-    origin: Text
-    insertion: Text
+    """Where a muscle is fixed to bone."""
+
+    origin: Text = Field(description="the bone or fascia where it begins")
+    insertion: Text = Field(description="the bone or fascia where it ends")
 
 
 class Innervation(Record):
-    nerve: Text
-    segments: tuple[Segment, ...]
+    """The nerve of a muscle."""
+
+    nerve: Text = Field(description="the nerve, for example Tibial nerve")
+    segments: tuple[Segment, ...] = Field(description="its spinal or cranial segments, for example S1 and S2")
 
 
 class Ontology(Record):
     """Identifiers for data exchange, given only where sure."""
 
-    uberon: Annotated[str, StringConstraints(pattern=r"^UBERON:\d{7}$")] | None = None
-    fma: StrictInt | None = None
-    ta2: StrictInt | None = None
+    uberon: Annotated[str, StringConstraints(pattern=r"^UBERON:\d{7}$")] | None = Field(
+        None, description="the Uberon id, for example UBERON:0001389"
+    )
+    fma: StrictInt | None = Field(None, description="the number in the Foundational Model of Anatomy")
+    ta2: StrictInt | None = Field(None, description="the number in Terminologia Anatomica, 2nd edition")
 
 
-ZoneRef = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(:both|:opposite)?$")]
+ZoneRef = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9_]*(:both|:opposite)?$"),
+    Field(json_schema_extra={"x-names": "zone"}),
+]
 
 
 class TriggerPoint(Record):
@@ -136,74 +151,114 @@ class TriggerPoint(Record):
     after an id says that the pattern crosses the midline.
     """
 
-    id: Id
-    label: Text
-    where: Text
-    positions: dict[View, Point] = Field(min_length=1)
-    primary: tuple[ZoneRef, ...] = Field(min_length=1)
-    spillover: tuple[ZoneRef, ...] = ()
-    note: Text | None = None
-    sources: tuple[SourceRef, ...] = ()
+    id: Id = Field(description="the muscle's id and a short ending, for example soleus_1")
+    label: Text = Field(description="the source's number or a short name, for example TrP1")
+    where: Text = Field(description="where in the muscle it lies, in plain words; a place, never how to reach it")
+    positions: dict[View, Point] = Field(
+        min_length=1, description="its place [x, y] in each view that draws the muscle, for example {back: [0.03, 0.13]}"
+    )
+    primary: tuple[ZoneRef, ...] = Field(
+        min_length=1, description="the ids of the regions of the main pattern (python -m bodymap list regions)"
+    )
+    spillover: tuple[ZoneRef, ...] = Field((), description="the ids of the regions where it is described less often")
+    note: Text | None = Field(None, description="where sources or people differ")
+    sources: tuple[SourceRef, ...] = Field((), description="sources of this point only; the muscle's count for all")
 
 
 class Muscle(Record):
     """A muscle, its anatomy and its trigger points; none where no pattern of its own is documented (R0)."""
 
-    id: Id
-    name: Text
-    latin: Text
-    synonyms: tuple[Text, ...] = ()
-    group: Id
-    attachments: Attachments
-    action: Text
-    innervation: Innervation
-    runner: Text
-    structures: tuple[Id, ...] = Field(min_length=1)
-    ontology: Ontology = Ontology()
-    referral_support: ReferralSupport
-    sources: tuple[SourceRef, ...] = Field(min_length=1)
-    curation: Curation
-    note: Text | None = None
-    trigger_points: tuple[TriggerPoint, ...]
+    id: Id = Field(description="small letters, digits and _; never changed later")
+    name: Text = Field(description="the English name")
+    latin: Text = Field(description="the Latin name, for example Musculus soleus")
+    synonyms: tuple[Text, ...] = Field((), description="other names that people use, each for one muscle only")
+    group: Id = Field(description="the group that lists it, for example leg_back (as other muscles nearby say)")
+    attachments: Attachments = Field(description="where it begins and ends")
+    action: Text = Field(description="what it does, in a few words")
+    innervation: Innervation = Field(description="the nerve and its segments")
+    runner: Text = Field(description="one plain sentence for a runner: what it does in running")
+    structures: tuple[Id, ...] = Field(
+        min_length=1, description="the ids of the shapes that draw it in data/body/*.geojson, often its own id"
+    )
+    ontology: Ontology = Field(Ontology(), description="identifiers for data exchange, only where sure")
+    referral_support: ReferralSupport = Field(
+        description="R0 no pattern of its own; R1 one expert chart; R2 independent sources; R3 repeated experiments"
+    )
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="where the statements stand")
+    curation: Curation = Field(description="who stands behind the record")
+    note: Text | None = Field(None, description="what a reader should know about the evidence")
+    trigger_points: tuple[TriggerPoint, ...] = Field(description="its trigger points; [] with R0")
 
 
 class RedFlag(Record):
     """A warning sign: what a person notices, how quickly to act, what clinicians want to rule out."""
 
-    id: Id
-    sign: Text
-    level: FlagLevel
-    think_of: Text
-    regions: tuple[Id, ...] = ()
-    anywhere: StrictBool = False
-    note: Text | None = None
-    provenance: Literal["read", "recalled", "secondary"]
-    sources: tuple[SourceRef, ...] = Field(min_length=1)
+    id: Id = Field(description="small letters, digits and _; never changed later")
+    sign: Text = Field(description="what a person notices, in plain words")
+    level: FlagLevel = Field(description="emergency (now), urgent (same day to a few days) or soon (an appointment)")
+    think_of: Text = Field(description="what clinicians want to rule out, for example a clot in a deep vein")
+    regions: tuple[RegionId, ...] = Field((), description="the ids of the regions it belongs to")
+    anywhere: StrictBool = Field(False, description="true if it counts wherever it hurts")
+    note: Text | None = Field(None, description="what else a reader should know")
+    provenance: Literal["read", "recalled", "secondary"] = Field(
+        description="read if the source was read for this statement, else recalled or secondary"
+    )
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="where the sign stands")
 
 
 class MuscleLink(Record):
     """A muscle whose described pattern shares a place with a condition."""
 
-    muscle: Id
-    link_support: LinkSupport
-    note: Text | None = None
-    sources: tuple[SourceRef, ...] = ()
+    muscle: Id = Field(description="the id of a muscle")
+    link_support: LinkSupport = Field(
+        description="L0 same place only; L1 expert opinion; L2 found more often; L3 better than sham in a trial"
+    )
+    note: Text | None = Field(None, description="what a reader should know about the link")
+    sources: tuple[SourceRef, ...] = Field((), description="who makes the link; needed from L2")
 
 
 class Condition(Record):
     """A running injury or condition: where it is felt and what must not be missed."""
 
-    id: Id
-    name: Text
-    plain_name: Text
-    synonyms: tuple[Text, ...] = ()
-    safety_class: Literal["routine", "rule_out_first", "emergency_mimic"]
-    summary: Text
-    story: Text
-    regions: tuple[Id, ...] = Field(min_length=1)
-    muscles: tuple[MuscleLink, ...] = ()
-    differentials: tuple[Text, ...] = Field(min_length=1)
-    see_someone: Text
-    red_flags: tuple[Id, ...] = Field(min_length=1)
-    sources: tuple[SourceRef, ...] = Field(min_length=1)
-    curation: Curation
+    id: Id = Field(description="small letters, digits and _; never changed later")
+    name: Text = Field(description="the name that clinicians use")
+    plain_name: Text = Field(description="the name that people use")
+    synonyms: tuple[Text, ...] = Field((), description="other names that people use")
+    safety_class: Literal["routine", "rule_out_first", "emergency_mimic"] = Field(
+        description="routine, rule_out_first, or emergency_mimic (then it lists no muscles)"
+    )
+    summary: Text = Field(description="what it is, in one or two plain sentences")
+    story: Text = Field(description="what people with it tell, in one or two plain sentences")
+    regions: tuple[RegionId, ...] = Field(min_length=1, description="the ids of the regions where it is felt")
+    muscles: tuple[MuscleLink, ...] = Field((), description="muscles whose pattern is felt in the same place")
+    differentials: tuple[Text, ...] = Field(min_length=1, description="what can feel like it and must not be missed")
+    see_someone: Text = Field(description="when to see a clinician, in one plain sentence")
+    red_flags: tuple[Id, ...] = Field(min_length=1, description="the ids of its warning signs in data/red_flags.yaml")
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="where the statements stand")
+    curation: Curation = Field(description="who stands behind the record")
+
+
+class DangerZone(Record):
+    """What lies near some muscles and could be harmed: a warning about the area, never an instruction."""
+
+    id: Id = Field(description="small letters, digits and _; never changed later")
+    structure: Text = Field(description="what lies there, in plain words, the anatomical word in brackets")
+    why: Text = Field(description="one plain sentence: what lies near; a warning, never an instruction")
+    muscles: tuple[Id, ...] = Field(min_length=1, description="the ids of the muscles it lies near")
+    provenance: Literal["read", "recalled"] = Field(description="read if the source was read for these muscles")
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="where the statement stands")
+
+    @property
+    def name(self) -> str:
+        """What to call it in a list: the structure."""
+        return self.structure
+
+
+class Waiver(Record):
+    """A record that may break a rule until a day, and why."""
+
+    rule: Id = Field(description="the rule that is waived (the keys of WAIVABLE in bodymap/rules/waivers_hold.py)")
+    id: Id = Field(description="the id of the record that may break it")
+    reason: Text = Field(description="why the rule cannot be kept now, honestly and in plain words")
+    expires: Annotated[dt.date, Field(strict=True)] = Field(description="the last day it holds, as 2027-11-30")
+    sources: tuple[SourceRef, ...] = Field((), description="what supports the reason, if anything does")

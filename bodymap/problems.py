@@ -23,7 +23,7 @@ class Problem:
         return where + self.message + (f" ({self.hint})" if self.hint else "")
 
 
-class DataProblems(Exception):  # noqa: N818
+class DataProblems(Exception):
     """The data cannot be used. Carries every problem found, in file and line order, as ``problems``."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -82,7 +82,7 @@ def build_scene(chart: Mapping[str, ChartView], layout: str, names: Mapping[str,
 
 def _place(chart: Mapping[str, ChartView], rows: Sequence[Sequence[Panel]]) -> tuple[list[dict[str, Any]], list[int]]:
     """Panels with their offsets, centred row by row, and the box around them."""
-    sizes = [[_drawn_box(chart[panel.view], panel.sides) for panel in row] for row in rows]
+    sizes = [[drawn_box(chart[panel.view], panel.sides[0]) for panel in row] for row in rows]
     widths = [sum(x1 - x0 for x0, _, x1, _ in row) + GAP * (len(row) - 1) for row in sizes]
     tops = [max(y1 for _, _, _, y1 in row) for row in sizes]
     heights = [top - min(y0 for _, y0, _, _ in row) for top, row in zip(tops, sizes, strict=True)]
@@ -109,9 +109,10 @@ def _place(chart: Mapping[str, ChartView], rows: Sequence[Sequence[Panel]]) -> t
     return placed, [round(value * UNITS) for value in box]
 
 
-def _drawn_box(view: ChartView, sides: Sequence[str]) -> tuple[float, float, float, float]:
+def drawn_box(view: ChartView, side: str) -> tuple[float, float, float, float]:
+    """``x0, y0, x1, y1`` of a view as drawn for a side (of both sides in a symmetric view), ``x`` to the right."""
     x0, y0, x1, y1 = view.bounds()
-    return (-x1, y0, -x0, y1) if not view.symmetric and screen_sign(view.name, sides[0]) < 0 else (x0, y0, x1, y1)
+    return (-x1, y0, -x0, y1) if not view.symmetric and screen_sign(view.name, side) < 0 else (x0, y0, x1, y1)
 
 
 def _layers(view: ChartView, whole_body: bool) -> dict[str, Any]:
@@ -158,7 +159,7 @@ def pattern_paint(
     chart: Mapping[str, ChartView],
     layout: str,
     structures: Sequence[str],
-    positions: Mapping[str, Sequence[float]],
+    positions: Mapping[Any, Sequence[float]],
     side: str,
 ) -> dict[str, Any]:
     """What the chart draws for a pattern beside its zones: the muscle's outline and the X, per view of the layout.

@@ -52,7 +52,8 @@ def _entry(dataset: Dataset, condition: Condition) -> str:
     )
     flags = [dataset.red_flags[flag] for flag in condition.red_flags]
     body = (
-        f"<p>{escape(condition.summary)}</p><p><strong>When to see someone.</strong> {escape(condition.see_someone)}</p>"
+        f"<p>{escape(condition.summary)}</p>"
+        f"<p><strong>When to see someone.</strong> {escape(condition.see_someone)}</p>"
         f"{_flags(flags)}<p><strong>In a runner.</strong> {escape(condition.story)}</p>"
         f"<p><strong>What else it can be.</strong></p>{markup.bullets(condition.differentials)}"
         f"{_muscles(dataset, condition)}{_sources(dataset, condition)}"
@@ -73,8 +74,9 @@ def _muscles(dataset: Dataset, condition: Condition) -> str:
     ]
     if not rows:
         return "<p><strong>Muscles.</strong> None are listed: muscle patterns do not explain this condition.</p>"
+    first = "Only once serious causes have been ruled out. " if condition.safety_class != "routine" else ""
     return (
-        "<p><strong>Muscles whose patterns share the place.</strong> This is about place, not cause.</p>"
+        f"<p><strong>Muscles whose patterns share the place.</strong> {first}This is about place, not cause.</p>"
         f"<ul>{''.join(f'<li>{row}</li>' for row in rows)}</ul>"
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bodymap.dataset import OTHER_SIDE, SIDES, Dataset, Side, Zone
+from bodymap.dataset import Dataset, Side
 from bodymap.geometry import ChartView
 from bodymap.match import Match
+from bodymap.pattern_views import zone_marks
 from bodymap.scene import pattern_paint
 
 from . import state
@@ -30,16 +31,6 @@ def painted_pattern(
     return {
         **drawing,
         "title": f"{pattern.name}, {side}" if side else f"{pattern.name} (drawn on the right)",
-        "primary": _marks(dataset, pattern.primary, shown),
-        "spillover": _marks(dataset, pattern.spillover, shown),
+        "primary": [str(mark) for mark in zone_marks(dataset, pattern.primary, shown)],
+        "spillover": [str(mark) for mark in zone_marks(dataset, pattern.spillover, shown)],
     }
-
-
-def _marks(dataset: Dataset, zones: Sequence[Zone], side: Side) -> list[str]:
-    """The mark ids that zones cover for a point on ``side``."""
-    sides = {"same": (side,), "opposite": (OTHER_SIDE[side],), "both": SIDES}
-    return [
-        zone.region if dataset.regions[zone.region].midline else f"{zone.region}.{reached}"
-        for zone in zones
-        for reached in sides[zone.reach]
-    ]

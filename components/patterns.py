@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
-from bodymap.dataset import Dataset, Pattern, Zone
+from bodymap.dataset import Dataset
 from bodymap.match import Match, match
-from bodymap.model import ReferralSupport
+from bodymap.pattern_views import layouts_that_add
 
-from . import markup, state
+from . import data, state
 from .marks import as_query, name_of
+from .muscle_card import pattern_card
+from .view_control import choose_layout, chosen_layout
 
 FIRST = 8  # rows shown before "Show all"
-SUPPORT = {
-    ReferralSupport.R0: "no chart found",
-    ReferralSupport.R1: "one expert chart",
-    ReferralSupport.R2: "more than one independent source",
-    ReferralSupport.R3: "reproduced in experiments",
-}
 NONE = (
     '<h3 id="patterns">No pattern drawn here</h3><p>None of our sources draws a muscle pattern in this place. '
     "That is worth knowing too: look at the warning signs above and the injuries below, or mark a place next to it.</p>"
 )
-REACH = {"same": "", "both": " (both sides)", "opposite": " (other side)"}
 
 
 def found(dataset: Dataset, marks: Sequence[str]) -> list[Match]:
@@ -64,7 +58,19 @@ def _row(dataset: Dataset, row: Match, marks: int) -> None:
         icon=":material/visibility:" if painted else None,
     )
     if painted:
-        st.html(_card(dataset, dataset.trigger_points[row.trigger_point]))
+        _painted(dataset, row)
+
+
+def _painted(dataset: Dataset, row: Match) -> None:
+    """The card under the painted row: what is known, and which other views draw a part of the pattern."""
+    pattern = dataset.trigger_points[row.trigger_point]
+    st.html(pattern_card(dataset, pattern))
+    more = layouts_that_add(data.chart(), pattern, chosen_layout())
+    if more:
+        with st.container(horizontal=True, vertical_alignment="center", key="more_views"):
+            st.caption("More of this pattern is drawn in:", width="content")
+            for layout in more:
+                st.button(layout, key=f"see_{layout}", on_click=choose_layout, args=(layout,))
 
 
 def _reason(dataset: Dataset, row: Match, marks: int) -> str:
@@ -75,37 +81,3 @@ def _reason(dataset: Dataset, row: Match, marks: int) -> str:
         "spillover here": [name_of(dataset, mark.replace(":", ".")) for mark in row.spillover],
     }
     return "; ".join(f"{level}: {', '.join(names)}" for level, names in named.items() if names)
-
-
-def _card(dataset: Dataset, pattern: Pattern) -> str:
-    """What is known about a pattern and its muscle, as HTML."""
-    muscle, point = pattern.muscle, pattern.point
-    facts = {
-        "Where the point lies": escape(point.where),
-        "Mainly felt": _zones(dataset, pattern.primary),
-        "Can spill over to": _zones(dataset, pattern.spillover),
-        "People and sources differ": escape(point.note or ""),
-        "In running": escape(muscle.runner),
-        "How well documented": f"{escape(muscle.referral_support.value)}: {SUPPORT[muscle.referral_support]}. "
-        f"Record status: {escape(muscle.curation.status)}, {muscle.curation.date:%d %B %Y}.",
-    }
-    anatomy = {
-        "Latin": f"<em>{escape(muscle.latin)}</em>",
-        "Also called": escape(", ".join(muscle.synonyms)),
-        "From": escape(muscle.attachments.origin),
-        "To": escape(muscle.attachments.insertion),
-        "Action": escape(muscle.action),
-        "Nerve": escape(f"{muscle.innervation.nerve} ({', '.join(muscle.innervation.segments)})"),
-    }
-    return (
-        f'<div class="card">{_facts(facts)}{markup.folded("Anatomy", _facts(anatomy))}'
-        f"{markup.sources(dataset, (*point.sources, *muscle.sources))}</div>"
-    )
-
-
-def _facts(facts: dict[str, str]) -> str:
-    return "<dl>" + "".join(f"<dt>{label}</dt><dd>{text}</dd>" for label, text in facts.items() if text) + "</dl>"
-
-
-def _zones(dataset: Dataset, zones: Sequence[Zone]) -> str:
-    return escape(", ".join(dataset.regions[zone.region].name + REACH[zone.reach] for zone in zones))

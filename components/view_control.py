@@ -6,11 +6,22 @@ import streamlit as st
 
 from bodymap.scene import LAYOUTS
 
+KEY = "layout"
+NAMES = list(LAYOUTS)
+
 
 def view_control() -> str:
     """Show the control and return the chosen layout's name."""
-    names = list(LAYOUTS)
-    chosen = st.segmented_control(
-        "View", names, key="layout", default=names[0], required=True, label_visibility="collapsed", width="stretch"
-    )
-    return chosen or names[0]
+    st.session_state.setdefault(KEY, NAMES[0])
+    st.segmented_control("View", NAMES, key=KEY, required=True, label_visibility="collapsed", width="stretch")
+    return chosen_layout()
+
+
+def chosen_layout() -> str:
+    """The layout on show."""
+    return st.session_state.get(KEY) or NAMES[0]
+
+
+def choose_layout(name: str) -> None:
+    """Show another layout; for use as a callback."""
+    st.session_state[KEY] = name

@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 Point = tuple[float, float]
-TERM = re.compile(r"\s*([+-]?)\s*([a-z][a-z0-9_]*(?::[a-z][a-z0-9_]*:[0-9.]+)?|[0-9.]+)")
+NUMBER = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)"
+TERM = re.compile(rf"\s*([+-]?)\s*([a-z][a-z0-9_]*(?::[a-z][a-z0-9_]*:{NUMBER})?|{NUMBER})")
 
 
 class CutError(ValueError):
@@ -41,7 +42,7 @@ def _coordinate(text: str | float, axis: int, landmarks: Mapping[str, Point]) ->
         return float(text)
     total, at = 0.0, 0
     for match in TERM.finditer(text):
-        if match.start() != at:
+        if match.start() != at or (at and not match[1]):
             break
         total += (-1 if match[1] == "-" else 1) * _term(match[2], axis, landmarks)
         at = match.end()

@@ -23,11 +23,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     for entry in draft.conditions:
         for index, link in enumerate(entry.record.muscles):
             known = link.muscle in zones
-            if (
-                known
-                and link.link_support is LinkSupport.L0
-                and not zones[link.muscle] & set(entry.record.regions)
-            ):
+            if known and link.link_support is LinkSupport.L0 and not zones[link.muscle] & set(entry.record.regions):
                 message = f"the pattern of `{link.muscle}` reaches no region of this condition"
                 yield entry.problem(
                     "muscles", index, message=message, hint="take the link out, or cite who makes it (L1)"

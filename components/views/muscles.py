@@ -1,0 +1,14 @@
+"""Study a muscle: where it lies, its trigger points, its patterns, its sources."""
+
+import streamlit as st
+
+from components import data
+from components.markup import page_style
+from components.muscle_study import choose_muscle, study
+from components.notice import notice
+
+page_style()
+st.title("Muscles", anchor=False)
+notice()
+muscle = choose_muscle(data.dataset())
+study(data.dataset(), muscle)
