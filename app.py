@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from bodymap.geometry import ChartError
 from bodymap.problems import DataProblems
 from components import data
 
@@ -15,7 +16,7 @@ st.set_page_config(
 try:
     data.dataset()
     data.chart()
-except (DataProblems, FileNotFoundError) as problems:
+except (DataProblems, ChartError, FileNotFoundError) as problems:
     st.error("The data cannot be used yet. Each line says where, what is wrong and what to do:")
     st.code(str(problems), language=None, wrap_lines=True)
     st.stop()

@@ -1,4 +1,4 @@
-"""The dataset on the command line: ``python -m bodymap check | match | muscle | condition | list``.
+"""The dataset on the command line: ``python -m bodymap check | match | muscle | condition | list | new | schema``.
 
 Exit status: 0 fine, 1 the data has problems, 2 the question could not be understood.
 """
@@ -6,6 +6,7 @@ Exit status: 0 fine, 1 the data has problems, 2 the question could not be unders
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import os
 import sys
@@ -14,13 +15,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from . import tell
+from . import schema, tell
 from .dataset import Dataset
 from .load import DATA_DIR, DataProblems, load
 from .match import MarkError, match, parse_mark
-from .problems import did_you_mean
+from .problems import did_you_mean, shown
+from .skeleton import FORMS, SkeletonError, new
 
-KINDS = ("muscles", "trigger_points", "regions", "conditions", "sources")
+KINDS = ("muscles", "trigger_points", "regions", "conditions", "red_flags", "danger_zones", "sources")
 
 
 class UnknownIdError(Exception):
@@ -31,13 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Answer one command and return the exit status. Answers go to stdout, complaints to stderr."""
     options = _parser().parse_args(arguments)
     try:
-        dataset = load(options.data)
+        print(options.answer(options))
     except DataProblems as problems:
         print(problems, file=sys.stdout if options.command == "check" else sys.stderr)
         return 1
-    try:
-        print(options.answer(dataset, options))
-    except (UnknownIdError, MarkError) as error:
+    except (UnknownIdError, MarkError, SkeletonError) as error:
         print(f"bodymap: {error}", file=sys.stderr)
         return 2
     return 0
@@ -49,28 +49,48 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bodymap", description="Ask or check the body map's dataset.")
     commands = parser.add_subparsers(dest="command", required=True)
 
-    def command(name: str, answer: Callable[[Dataset, argparse.Namespace], str], about: str) -> argparse.ArgumentParser:
+    def command(name: str, answer: Callable[[argparse.Namespace], str], about: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, parents=[common], help=about, description=about)
         added.set_defaults(answer=answer)
-        if name != "check":
-            added.add_argument("--json", action="store_true", help="print JSON")
         return added
 
-    command("check", _check, "check the data files and print every problem")
-    command("match", _match, "list the patterns that cover the marked regions").add_argument(
+    def question(
+        name: str, answer: Callable[[Dataset, argparse.Namespace], str], about: str
+    ) -> argparse.ArgumentParser:
+        added = command(name, lambda options: answer(load(options.data), options), about)
+        added.add_argument("--json", action="store_true", help="print JSON")
+        return added
+
+    command("check", _check, "check the data files and print every problem").add_argument(
+        "--today", type=dt.date.fromisoformat, metavar="DATE", help="judge waivers on this day (default: today)"
+    )
+    question("match", _match, "list the patterns that cover the marked regions").add_argument(
         "marks", nargs="+", metavar="REGION[:left|:right]"
     )
-    command("muscle", _muscle, "show one muscle").add_argument("id")
-    command("condition", _condition, "show one condition").add_argument("id")
-    command("list", _list, "list the ids and names of one kind of record").add_argument("kind", choices=KINDS)
+    question("muscle", _muscle, "show one muscle").add_argument("id")
+    question("condition", _condition, "show one condition").add_argument("id")
+    question("list", _list, "list the ids and names of one kind of record").add_argument("kind", choices=KINDS)
+    added = command("new", _new, "print a new record to fill in")
+    added.add_argument("what", choices=FORMS)
+    added.add_argument("id")
+    added.add_argument("--name", help="its name; for a red flag the sign that a person notices")
+    added.add_argument("--append", action="store_true", help="add it to the end of its data file")
+    command("schema", _schema, "write the JSON schemas of the data files to schema/ in the data folder")
     return parser
 
 
-def _check(dataset: Dataset, options: argparse.Namespace) -> str:
-    counts = [
-        f"{len(getattr(dataset, kind))} {kind.replace('_', ' ')}" for kind in (*KINDS[:4], "red_flags", "sources")
-    ]
-    return "OK: " + ", ".join(counts)
+def _check(options: argparse.Namespace) -> str:
+    dataset = load(options.data, options.today or dt.date.today())
+    return "OK: " + ", ".join(f"{len(getattr(dataset, kind))} {kind.replace('_', ' ')}" for kind in KINDS)
+
+
+def _new(options: argparse.Namespace) -> str:
+    return new(options.data, options.what, options.id, options.name, options.append)
+
+
+def _schema(options: argparse.Namespace) -> str:
+    paths = schema.write(options.data, load(options.data).regions.values())
+    return "\n".join(f"wrote {shown(path)}" for path in paths)
 
 
 def _match(dataset: Dataset, options: argparse.Namespace) -> str:
@@ -81,7 +101,10 @@ def _match(dataset: Dataset, options: argparse.Namespace) -> str:
 
 def _muscle(dataset: Dataset, options: argparse.Namespace) -> str:
     muscle = _known(dataset.muscles, options.id, "muscle")
-    return _json(muscle.model_dump(mode="json")) if options.json else tell.muscle(dataset, muscle)
+    if not options.json:
+        return tell.muscle(dataset, muscle)
+    near = [zone.model_dump(mode="json") for zone in dataset.danger_of_muscle(muscle.id)]
+    return _json({**muscle.model_dump(mode="json"), "danger_zones": near})
 
 
 def _condition(dataset: Dataset, options: argparse.Namespace) -> str:
@@ -90,11 +113,9 @@ def _condition(dataset: Dataset, options: argparse.Namespace) -> str:
 
 
 def _list(dataset: Dataset, options: argparse.Namespace) -> str:
-    if options.kind == "sources":
-        rows = [{"id": source.key, "name": source.title} for source in dataset.sources.values()]
-    else:
-        records: Mapping[str, Any] = getattr(dataset, options.kind)
-        rows = [{"id": id_, "name": record.name} for id_, record in records.items()]
+    title = {"sources": "title", "red_flags": "sign"}.get(options.kind, "name")
+    records: Mapping[str, Any] = getattr(dataset, options.kind)
+    rows = [{"id": id_, "name": getattr(record, title)} for id_, record in records.items()]
     return _json(rows) if options.json else tell.table(rows)
 
 

@@ -42,7 +42,7 @@ def atlas_html(dataset: Dataset, chart: Mapping[str, ChartView]) -> str:
         f"<style>:root {{\n{css_variables()}\n}}{STYLE}</style><h1>Contact sheet of the trigger points</h1>"
         "<p>Made by <code>make atlas</code> from the data. Patterns are expert descriptions, people differ, and every "
         "record is a draft. The left side is drawn. Solid: mainly felt; dotted: can spill over; cross: the point; "
-        "dashed: the muscle.</p>"
+        "dashed: the muscle. Body: BodyParts3D, (c) The Database Center for Life Science, changed, CC BY-SA 4.0.</p>"
         f"<svg width='0' height='0' style='position:absolute'><defs>{dots}{symbols}</defs></svg>{sections}"
         f"<h2>Muscles without a pattern of their own</h2><p>{silent}.</p></html>\n"
     )

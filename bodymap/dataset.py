@@ -11,7 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from .model import Condition, FlagLevel, Muscle, RedFlag, Region, TriggerPoint
+from .model import Condition, DangerZone, FlagLevel, Muscle, RedFlag, Region, TriggerPoint
 from .sources import Source
 
 Side = Literal["left", "right"]
@@ -50,8 +50,9 @@ class Pattern:
 
     @property
     def name(self) -> str:
-        """A name for people: ``Soleus, TrP1``."""
-        return f"{self.muscle.name}, {self.point.label}"
+        """A name for people: ``Soleus, TrP1``; the muscle's own name where the point has no other."""
+        own = self.point.label.startswith(self.muscle.name)
+        return self.point.label if own else f"{self.muscle.name}, {self.point.label}"
 
 
 class Reaching(NamedTuple):
@@ -70,6 +71,7 @@ class Dataset:
     red_flags: Mapping[str, RedFlag]
     conditions: Mapping[str, Condition]
     sources: Mapping[str, Source]
+    danger_zones: Mapping[str, DangerZone]
 
     @classmethod
     def build(
@@ -79,6 +81,7 @@ class Dataset:
         red_flags: Iterable[RedFlag],
         conditions: Iterable[Condition],
         sources: Iterable[Source],
+        danger_zones: Iterable[DangerZone] = (),
     ) -> Dataset:
         """A dataset of these records, in this order. Assumes that they keep the rules (``bodymap.rules``)."""
         return cls(
@@ -87,10 +90,11 @@ class Dataset:
             MappingProxyType({flag.id: flag for flag in red_flags}),
             MappingProxyType({condition.id: condition for condition in conditions}),
             MappingProxyType({source.key: source for source in sources}),
+            MappingProxyType({zone.id: zone for zone in danger_zones}),
         )
 
     def __reduce__(self) -> Any:
-        parts = (self.regions, self.muscles, self.red_flags, self.conditions, self.sources)
+        parts = (self.regions, self.muscles, self.red_flags, self.conditions, self.sources, self.danger_zones)
         return Dataset.build, tuple(tuple(part.values()) for part in parts)
 
     @cached_property
@@ -157,8 +161,20 @@ class Dataset:
         """The conditions that name a muscle as linked."""
         return self._conditions_by_muscle[muscle]
 
+    @cached_property
+    def _danger_by_muscle(self) -> Mapping[str, tuple[DangerZone, ...]]:
+        every = self.danger_zones.values()
+        return {muscle: tuple(zone for zone in every if muscle in zone.muscles) for muscle in self.muscles}
+
+    def danger_of_muscle(self, muscle: str) -> tuple[DangerZone, ...]:
+        """What is recorded to lie near a muscle. An empty answer does not mean that nothing does."""
+        return self._danger_by_muscle[muscle]
+
 
 def most_urgent_first(flags: Iterable[RedFlag]) -> tuple[RedFlag, ...]:
-    """Warning signs by level, emergencies first; else in the order given."""
-    """Within a level, the signs that belong to fewer places, and so say more about this one, come first."""
-    return tuple(sorted(flags, key=lambda flag: (_URGENCY[flag.level], len(flag.regions))))
+    """Warning signs by level, emergencies first.
+
+    Within a level, signs that belong to fewer places come first, because they say more about this one, and signs
+    that count anywhere come last.
+    """
+    return tuple(sorted(flags, key=lambda flag: (_URGENCY[flag.level], flag.anywhere, len(flag.regions))))

@@ -6,18 +6,19 @@ ids count as known, so that one mistake does not echo through the other files.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
-from .model import Condition, Muscle, RedFlag, Region, TriggerPoint
+from .model import Condition, DangerZone, Muscle, RedFlag, Region, TriggerPoint, Waiver
 from .problems import Problem, did_you_mean
 from .sources import Source
 from .yaml_lines import Document, YamlPath
 
-Kind = Literal["regions", "muscles", "red_flags", "conditions", "sources"]
-R = TypeVar("R", Region, Muscle, RedFlag, Condition)
+Kind = Literal["regions", "muscles", "red_flags", "conditions", "danger_zones", "waivers", "sources"]
+R = TypeVar("R", Region, Muscle, RedFlag, Condition, DangerZone, Waiver)
 
 
 @dataclass(frozen=True)
@@ -33,20 +34,26 @@ class Entry(Generic[R]):
         return self.document.problem((*self.path, *steps), message, hint)
 
 
-AnyEntry = Entry[Region] | Entry[Muscle] | Entry[RedFlag] | Entry[Condition]
+AnyEntry = Entry[Region] | Entry[Muscle] | Entry[RedFlag] | Entry[Condition] | Entry[DangerZone] | Entry[Waiver]
 
 
 @dataclass(frozen=True)
 class Draft:
-    """Everything read. ``known`` holds the ids written of each kind, None where a file cannot be read."""
+    """Everything read. ``known`` holds the ids written of each kind, None where a file cannot be read.
+
+    ``today`` is the day on which waivers are judged; with None nothing expires.
+    """
 
     regions: tuple[Entry[Region], ...]
     muscles: tuple[Entry[Muscle], ...]
     red_flags: tuple[Entry[RedFlag], ...]
     conditions: tuple[Entry[Condition], ...]
+    danger_zones: tuple[Entry[DangerZone], ...]
+    waivers: tuple[Entry[Waiver], ...]
     sources: Mapping[str, Source]
     known: Mapping[Kind, tuple[str, ...] | None]
     body: Path
+    today: dt.date | None = None
 
     def entries(self) -> Iterator[AnyEntry]:
         """Every record of every file."""
@@ -54,6 +61,8 @@ class Draft:
         yield from self.muscles
         yield from self.red_flags
         yield from self.conditions
+        yield from self.danger_zones
+        yield from self.waivers
 
     def points(self) -> Iterator[tuple[Entry[Muscle], int, TriggerPoint]]:
         """Every trigger point with its muscle's entry and its position in the muscle's list."""
@@ -65,6 +74,15 @@ class Draft:
         """Whether an id is written somewhere; True for everything when that file cannot be read."""
         known = self.known[kind]
         return known is None or name in known
+
+    def read_whole(self, kind: Literal["muscles", "red_flags", "waivers"]) -> bool:
+        """Whether every record written of a kind could be read; if not, what seems missing may be there."""
+        known = self.known[kind]
+        return known is not None and len(getattr(self, kind)) >= len(known)
+
+    def waived(self, rule: str) -> frozenset[str]:
+        """The ids that a waiver, expired or not, lets break a rule."""
+        return frozenset(entry.record.id for entry in self.waivers if entry.record.rule == rule)
 
     def suggest(self, kind: Kind, name: str) -> str:
         """A did-you-mean hint for an unknown id, or an empty string."""

@@ -13,13 +13,27 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from .problems import shown
+
 Point = tuple[float, float]
 Ring = Sequence[Sequence[float]]
 Polygons = Sequence[Sequence[Ring]]
 
 SYMMETRIC_VIEWS = frozenset({"front", "back", "head_front", "head_back"})
+# A close-up has the coordinates of the view that it enlarges.
+CLOSE_UPS = {
+    "head_front": "front",
+    "head_back": "back",
+    "head_lateral": "lateral",
+    "hand_palm": "front",
+    "hand_back": "back",
+}
 # Views whose recorded left side is drawn with +x to the right of the picture.
 LEFT_AS_STORED = frozenset({"front", "hand_palm", "head_front", "sole", "medial_leg"})
+
+
+class ChartError(ValueError):
+    """A file of the chart cannot be read; the message names it."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +88,20 @@ def mirror(polygons: Polygons) -> Polygons:
 def read_chart(body: Path) -> Mapping[str, ChartView]:
     """Every view in the folder ``data/body``, by name.
 
-    Raises ``FileNotFoundError`` naming the folder if no view is there.
+    Raises ``FileNotFoundError`` naming the folder if no view is there, and ``ChartError`` for a file that is
+    not a view.
     """
     paths = sorted(body.glob("*.geojson"))
     if not paths:
         raise FileNotFoundError(f"no chart files (*.geojson) in {body}; run `make chart`")
-    return {path.stem: _read_view(json.loads(path.read_text(encoding="utf-8"))) for path in paths}
+    views = {}
+    for path in paths:
+        try:
+            views[path.stem] = _read_view(json.loads(path.read_text(encoding="utf-8")))
+        except (ValueError, KeyError, TypeError, IndexError) as error:
+            line = getattr(error, "lineno", 1)
+            raise ChartError(f"{shown(path)}:{line}: is not a chart view: {error!r} (run `make chart`)") from error
+    return views
 
 
 def _read_view(collection: Mapping[str, Any]) -> ChartView:
@@ -101,13 +123,7 @@ def _read_view(collection: Mapping[str, Any]) -> ChartView:
 
 
 def _shape(properties: Mapping[str, Any], geometry: Mapping[str, Any]) -> Shape:
-    coordinates = geometry["coordinates"]
-    polygons = {
-        "Polygon": lambda: [coordinates],
-        "MultiPolygon": lambda: coordinates,
-        "MultiLineString": lambda: [[line] for line in coordinates],
-        "Point": lambda: [[[coordinates]]],
-    }[geometry["type"]]()
+    polygons = _polygons(geometry["type"], geometry["coordinates"])
     return Shape(
         id=properties["id"],
         kind=properties["kind"],
@@ -118,6 +134,20 @@ def _shape(properties: Mapping[str, Any], geometry: Mapping[str, Any]) -> Shape:
         depth=properties.get("depth_order", 0),
         closed=properties.get("closed", True),
     )
+
+
+def _polygons(kind: str, coordinates: Any) -> Polygons:
+    """The coordinates of any GeoJSON geometry the chart uses, as polygons; a line or point stands for a ring."""
+    match kind:
+        case "MultiPolygon":
+            return coordinates  # type: ignore[no-any-return]  # JSON
+        case "Polygon":
+            return [coordinates]
+        case "MultiLineString":
+            return [[line] for line in coordinates]
+        case "Point":
+            return [[[coordinates]]]
+    raise ValueError(f"the chart has no geometry of type {kind!r}")
 
 
 def area(polygons: Polygons) -> float:

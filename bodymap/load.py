@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
 from .dataset import Dataset
 from .draft import Draft, Entry, Kind, R
-from .model import Condition, Muscle, RedFlag, Region
+from .model import Condition, DangerZone, Muscle, RedFlag, Region, Waiver
 from .problems import DataProblems, Problem, did_you_mean, shown
 from .rules import RULES
 from .sources import read_sources
@@ -22,29 +23,35 @@ FILES: dict[Kind, str] = {
     "muscles": "trigger_points.yaml",
     "red_flags": "red_flags.yaml",
     "conditions": "conditions.yaml",
+    "danger_zones": "danger_zones.yaml",
+    "waivers": "waivers.yaml",
     "sources": "sources.bib",
 }
+_MAY_BE_EMPTY: frozenset[Kind] = frozenset({"waivers"})
 
 
-def load(data_dir: Path = DATA_DIR) -> Dataset:
+def load(data_dir: Path = DATA_DIR, today: dt.date | None = None) -> Dataset:
     """Read, validate and check a data folder.
+
+    Waivers are judged on the day ``today``. By default they do not expire here, so that no program that only
+    reads the data stops working overnight; ``find_problems`` and ``python -m bodymap check`` do look at the clock.
 
     Raises ``DataProblems`` with every problem found; its text has one line a problem,
     ``file:line: path: message (hint)``.
     """
-    dataset, problems = _read(data_dir)
+    dataset, problems = _read(data_dir, today)
     if problems:
         raise DataProblems(problems)
     return dataset
 
 
-def find_problems(data_dir: Path = DATA_DIR) -> tuple[Problem, ...]:
-    """Every problem of a data folder, in file and line order; empty if it can be used."""
-    return DataProblems(_read(data_dir)[1]).problems
+def find_problems(data_dir: Path = DATA_DIR, today: dt.date | None = None) -> tuple[Problem, ...]:
+    """Every problem of a data folder on a day (by default today), in file and line order; empty if there is none."""
+    return DataProblems(_read(data_dir, today or dt.date.today())[1]).problems
 
 
-def _read(data_dir: Path) -> tuple[Dataset, list[Problem]]:
-    draft, problems = _draft(data_dir)
+def _read(data_dir: Path, today: dt.date | None) -> tuple[Dataset, list[Problem]]:
+    draft, problems = _draft(data_dir, today)
     for rule in RULES:
         problems.extend(rule(draft))
     dataset = Dataset.build(
@@ -53,11 +60,12 @@ def _read(data_dir: Path) -> tuple[Dataset, list[Problem]]:
         (entry.record for entry in draft.red_flags),
         (entry.record for entry in draft.conditions),
         draft.sources.values(),
+        (entry.record for entry in draft.danger_zones),
     )
     return dataset, problems
 
 
-def _draft(data_dir: Path) -> tuple[Draft, list[Problem]]:
+def _draft(data_dir: Path, today: dt.date | None) -> tuple[Draft, list[Problem]]:
     problems: list[Problem] = []
     known: dict[Kind, tuple[str, ...] | None] = {}
 
@@ -76,9 +84,12 @@ def _draft(data_dir: Path) -> tuple[Draft, list[Problem]]:
         muscles=records("muscles", Muscle),
         red_flags=records("red_flags", RedFlag),
         conditions=records("conditions", Condition),
+        danger_zones=records("danger_zones", DangerZone),
+        waivers=records("waivers", Waiver),
         sources=sources,
         known=known,
         body=data_dir / "body",
+        today=today,
     )
     return draft, problems
 
@@ -119,6 +130,8 @@ def _rows(kind: Kind, document: Document) -> tuple[list[Any] | None, list[Proble
     rows = data.get(kind)
     if kind not in data:
         problems.append(document.problem((), f"has no `{kind}:`", hint))
+    elif rows == [] and kind in _MAY_BE_EMPTY:
+        pass
     elif not rows and not document.problems:
         problems.append(document.problem((kind,), "the list is empty", hint))
     elif rows is not None and not isinstance(rows, list):

@@ -50,6 +50,24 @@ View = Literal[
 ]
 
 
+REGION_GROUPS = {
+    "head_neck": "Head and neck",
+    "shoulder_arm": "Shoulder, arm and hand",
+    "trunk_front": "Chest and belly",
+    "trunk_back": "Back",
+    "hip_thigh": "Hip and thigh",
+    "knee_leg": "Knee and lower leg",
+    "ankle_foot": "Ankle and foot",
+}
+RegionGroup = Literal["head_neck", "shoulder_arm", "trunk_front", "trunk_back", "hip_thigh", "knee_leg", "ankle_foot"]
+MuscleGroup = Literal[
+    "face", "jaw", "neck_front", "neck_back", "shoulder", "chest", "arm_front", "arm_back",
+    "forearm_front", "forearm_back", "hand", "back", "abdomen", "pelvic_floor", "gluteal", "deep_hip",
+    "thigh_front", "thigh_inner", "thigh_back", "knee_back", "leg_front", "leg_outer", "leg_back",
+    "foot_top", "foot_sole",
+]  # fmt: skip
+
+
 class ReferralSupport(StrEnum):
     """How well a referral pattern is documented; R0 is never drawn."""
 
@@ -107,7 +125,7 @@ class Region(Record):
     id: Id = Field(description="small letters, digits and _; never changed later")
     name: Text = Field(description="the name that people use")
     anatomical_name: Text = Field(description="the name that anatomists use")
-    group: Id = Field(description="the part of the body that lists it")
+    group: RegionGroup = Field(description="the part of the body that lists it")
     views: tuple[View, ...] = Field(min_length=1, description="the views in which it can be marked")
     midline: StrictBool = Field(False, description="true if it lies on the midline and exists once")
     synonyms: tuple[Text, ...] = Field((), description="words that people type; several regions may share one")
@@ -155,7 +173,8 @@ class TriggerPoint(Record):
     label: Text = Field(description="the source's number or a short name, for example TrP1")
     where: Text = Field(description="where in the muscle it lies, in plain words; a place, never how to reach it")
     positions: dict[View, Point] = Field(
-        min_length=1, description="its place [x, y] in each view that draws the muscle, for example {back: [0.03, 0.13]}"
+        min_length=1,
+        description="its place [x, y] in views that draw the muscle, for example {back: [0.03, 0.13]}",
     )
     primary: tuple[ZoneRef, ...] = Field(
         min_length=1, description="the ids of the regions of the main pattern (python -m bodymap list regions)"
@@ -172,7 +191,7 @@ class Muscle(Record):
     name: Text = Field(description="the English name")
     latin: Text = Field(description="the Latin name, for example Musculus soleus")
     synonyms: tuple[Text, ...] = Field((), description="other names that people use, each for one muscle only")
-    group: Id = Field(description="the group that lists it, for example leg_back (as other muscles nearby say)")
+    group: MuscleGroup = Field(description="the group that lists it, for example leg_back")
     attachments: Attachments = Field(description="where it begins and ends")
     action: Text = Field(description="what it does, in a few words")
     innervation: Innervation = Field(description="the nerve and its segments")

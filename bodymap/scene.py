@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .geometry import ChartView, Shape, inside, screen_sign, thickness
+from .geometry import CLOSE_UPS, ChartView, Shape, inside, screen_sign, thickness
 from .svg import UNITS, path
 
 SIDES = ("left", "right")
@@ -144,15 +144,6 @@ def _without_slivers(shapes: Iterable[Shape], whole_body: bool) -> Iterable[Shap
         kept = [p for p in shape.polygons if not whole_body or thickness(p[0]) >= SLIVER]
         if kept:
             yield Shape(**{**shape.__dict__, "polygons": kept})
-
-
-CLOSE_UPS = {
-    "head_front": "front",
-    "head_back": "back",
-    "head_lateral": "lateral",
-    "hand_palm": "front",
-    "hand_back": "back",
-}
 
 
 def pattern_paint(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from .dataset import Dataset, most_urgent_first
 from .match import Mark, Match
-from .model import Condition, FlagLevel, Muscle, RedFlag, SourceRef
+from .model import Condition, Muscle, RedFlag, SourceRef
 
 NOTICE = (
     "Learning tool. It cannot tell you what is wrong or replace a health professional.\n"
@@ -17,8 +17,9 @@ NOTICE = (
 def matches(dataset: Dataset, marks: Sequence[Mark], rows: Sequence[Match]) -> str:
     """The warning signs of the marked regions, then the patterns in the order given."""
     here = [flag for mark in marks for flag in dataset.flags_of_region(mark.region)]
-    flags = {flag.id: flag for flag in (*here, *dataset.flags_anywhere) if flag.level is not FlagLevel.SOON}
+    flags = {flag.id: flag for flag in (*here, *dataset.flags_anywhere)}
     lines = [NOTICE, "", "First, warning signs:", *_flags(most_urgent_first(flags.values()))]
+    lines.append("  None of these signs? You can still have a serious problem.")
     lines += [
         "",
         "Patterns some clinicians describe there:" if rows else "No described pattern reaches these regions.",
@@ -37,14 +38,16 @@ def muscle(dataset: Dataset, record: Muscle) -> str:
         f"  also called: {', '.join(record.synonyms)}" if record.synonyms else "",
         f"  from {record.attachments.origin}; to {record.attachments.insertion}",
         f"  action: {record.action}",
-        f"  nerve: {record.innervation.nerve} ({', '.join(record.innervation.segments)})",
+        f"  nerve: {', '.join((record.innervation.nerve, *record.innervation.segments))}",
         f"  in running: {record.runner}",
         f"  support for the patterns: {record.referral_support}",
     ]
+    lines.append(f"  note: {record.note}" if record.note else "")
     for point in record.trigger_points:
         lines += [f"  {point.label}: {point.where}", f"    main: {', '.join(point.primary)}"]
         lines.append(f"    spillover: {', '.join(point.spillover)}" if point.spillover else "")
         lines.append(f"    note: {point.note}" if point.note else "")
+    lines += _near(dataset, record)
     linked = [c.name for c in dataset.conditions_of_muscle(record.id)]
     lines.append(f"  named in: {', '.join(linked)}" if linked else "")
     return "\n".join([line for line in lines if line] + _sources(dataset, record.sources))
@@ -53,7 +56,7 @@ def muscle(dataset: Dataset, record: Muscle) -> str:
 def condition(dataset: Dataset, record: Condition) -> str:
     """A condition, warning signs first."""
     lines = [f"{record.name} ({record.plain_name})", "  Warning signs:"]
-    lines += _flags(dataset.red_flags[flag] for flag in record.red_flags)
+    lines += _flags(most_urgent_first(dataset.red_flags[flag] for flag in record.red_flags))
     lines += [f"  {record.summary}", f"  {record.story}", f"  where: {', '.join(record.regions)}"]
     for link in record.muscles:
         note = f": {link.note}" if link.note else ""
@@ -72,6 +75,14 @@ def table(rows: Iterable[dict[str, str]]) -> str:
 
 def _flags(flags: Iterable[RedFlag]) -> list[str]:
     return [f"  {flag.level.upper()}: {flag.sign} (clinicians think of: {flag.think_of})" for flag in flags]
+
+
+def _near(dataset: Dataset, record: Muscle) -> list[str]:
+    """What is recorded to lie near a muscle, as warnings; silence must not read as an all-clear."""
+    zones = dataset.danger_of_muscle(record.id)
+    if not zones:
+        return ["  high-risk area: none recorded, which does not mean that nothing lies near"]
+    return [f"  high-risk area: {zone.structure}. {zone.why}" for zone in zones]
 
 
 def _sources(dataset: Dataset, refs: Iterable[SourceRef]) -> list[str]:

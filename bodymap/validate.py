@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from .problems import Problem, did_you_mean
 from .yaml_lines import Document, YamlPath
 
 R = TypeVar("R", bound=BaseModel)
+_TODO = re.compile(r"\s*TODO\b[\s:.]*(.*)", re.DOTALL | re.IGNORECASE)
 
 _MESSAGES = {
     "missing": "is missing",
@@ -38,24 +40,57 @@ _HINTS = {
 
 
 def validate(model: type[R], document: Document, path: YamlPath, raw: Any) -> tuple[R | None, list[Problem]]:
-    """The record at ``path`` of a document, or None with everything that is wrong with it."""
+    """The record at ``path`` of a document, or None with everything that is wrong with it.
+
+    A text that begins with TODO is a placeholder, and wrong as long as it stands there.
+    """
+    unfinished = dict(_placeholders(raw))
+    problems = [
+        document.problem((*path, *steps), "is still to do", _to_write(said, model, steps))
+        for steps, said in unfinished.items()
+    ]
     try:
-        return model.model_validate(raw), []
+        record = model.model_validate(raw)
     except ValidationError as error:
-        return None, list(_explain(model, document, path, error))
+        return None, problems + list(_explain(model, document, path, error, unfinished))
+    return (None, problems) if problems else (record, [])
 
 
-def _explain(model: type[BaseModel], document: Document, path: YamlPath, error: ValidationError) -> Iterator[Problem]:
+def _placeholders(raw: Any, steps: YamlPath = ()) -> Iterator[tuple[YamlPath, str]]:
+    """Every text that begins with TODO, with the steps to it: what follows the word."""
+    if isinstance(raw, str):
+        if found := _TODO.fullmatch(raw):
+            yield steps, found[1]
+    elif isinstance(raw, dict | list):
+        for step, inner in raw.items() if isinstance(raw, dict) else enumerate(raw):
+            yield from _placeholders(inner, (*steps, step))
+
+
+def _to_write(said: str, model: type[BaseModel], steps: YamlPath) -> str:
+    """The hint at a placeholder: what it says itself, else what its field is for."""
+    if not said:
+        *above, name = (step for step in steps if isinstance(step, str))
+        field = fields(model, tuple(above)).get(name)
+        said = (field.description if field else None) or "what belongs here"
+    return f"write {said}"
+
+
+def _explain(
+    model: type[BaseModel], document: Document, path: YamlPath, error: ValidationError, said: Container[YamlPath]
+) -> Iterator[Problem]:
+    """Every fault in plain words, except at the places of which something is ``said`` already."""
     faults = error.errors()
     deeper = {fault["loc"] for fault in faults if fault["type"] != "too_short"}
     for fault in faults:
         steps = tuple(step for step in fault["loc"] if step != "[key]")
         kind, context = fault["type"], fault.get("ctx", {})
+        if fault["loc"] in said:
+            continue
         if kind == "too_short" and any(place[: len(fault["loc"])] == fault["loc"] for place in deeper):
             continue  # pydantic counts only the items that fit
         message, hint = _MESSAGES.get(kind), _HINTS.get(kind, "")
         if kind == "extra_forbidden":
-            hint = did_you_mean(steps[-1], _fields(model, steps[:-1]))
+            hint = did_you_mean(steps[-1], fields(model, steps[:-1]))
         elif kind in ("literal_error", "enum"):
             message, hint = _one_of(fault["input"], str(context["expected"]))
         elif kind == "string_pattern_mismatch":
@@ -77,20 +112,20 @@ def _form(pattern: str) -> str:
     return f"expected {pattern}"
 
 
-def _fields(model: type[BaseModel], path: YamlPath) -> tuple[str, ...]:
-    """The field names of the model found at ``path`` below ``model``."""
-    at: Any = model
+def fields(model: type[BaseModel], path: YamlPath = ()) -> Mapping[str, FieldInfo]:
+    """The fields of the model found at ``path`` below ``model``."""
+    at = model
     for step in path:
         if isinstance(step, int):
             continue
-        fields: Mapping[str, Any] = at.model_fields
-        if step not in fields or (inner := _model_in(fields[step].annotation)) is None:
-            return ()
+        if step not in at.model_fields or (inner := model_in(at.model_fields[step].annotation)) is None:
+            return {}
         at = inner
-    return tuple(at.model_fields)
+    return at.model_fields
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that an annotation names, alone or inside a list or an optional value; None if there is none."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next(filter(None, map(_model_in, get_args(annotation))), None)
+    return next(filter(None, map(model_in, get_args(annotation))), None)

@@ -2,7 +2,7 @@
 
 ``read_yaml`` never raises for what a file contains: everything wrong becomes a ``Problem``. Refused are
 duplicate keys, keys that are not text, anchors and tags, tabs, and plain scalars that YAML 1.1 turns
-into something else (``yes``, ``012``, ``1:30``, ``.nan``, dates outside the field ``date``, empty values).
+into something else (``yes``, ``012``, ``1:30``, ``.nan``, dates outside ``date`` and ``expires``, empty values).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _MAX_DEPTH = 30
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"[-+]?[0-9]{0,15}\.[0-9]{1,15}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE_FIELDS = ("date", "expires")
 
 
 @dataclass(frozen=True)
@@ -233,7 +234,7 @@ def _float(text: str, path: YamlPath) -> float:
 
 
 def _date(text: str, path: YamlPath) -> dt.date:
-    if not path or path[-1] != "date":
+    if not path or path[-1] not in _DATE_FIELDS:
         raise _SurpriseError(f"`{text}` reads as a date", "put quotes around it")
     try:
         if _DATE.fullmatch(text):

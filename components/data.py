@@ -11,6 +11,8 @@ import streamlit as st
 from bodymap.dataset import Dataset
 from bodymap.geometry import ChartView, read_chart
 from bodymap.load import load
+from bodymap.model import VIEWS
+from bodymap.problems import DataProblems, Problem, shown
 from bodymap.scene import build_scene
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -24,8 +26,24 @@ def dataset() -> Dataset:
 
 @st.cache_resource(show_spinner="Drawing the body …")
 def chart() -> Mapping[str, ChartView]:
-    """Every view of the chart by name."""
-    return read_chart(DATA / "body")
+    """Every view of the chart by name; raises ``DataProblems`` where it does not fit the layouts or the regions."""
+    views = read_chart(DATA / "body")
+    problems = [
+        *(_problem(view, "the file is missing") for view in VIEWS if view not in views),
+        *(
+            _problem(view.name, f"draws `{region}`, which is not in regions.yaml")
+            for view in views.values()
+            for region in view.regions
+            if region not in dataset().regions
+        ),
+    ]
+    if problems:
+        raise DataProblems(problems)
+    return views
+
+
+def _problem(view: str, message: str) -> Problem:
+    return Problem(shown(DATA / "body" / f"{view}.geojson"), 1, "", message, "run `make chart`")
 
 
 @st.cache_resource(show_spinner=False)

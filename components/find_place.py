@@ -7,20 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from bodymap.dataset import Dataset
+from bodymap.model import REGION_GROUPS
 from bodymap.search import find_regions
 
 from . import state
 from .marks import marks_of
 
-GROUPS = {
-    "head_neck": "Head and neck",
-    "shoulder_arm": "Shoulder, arm and hand",
-    "trunk_front": "Chest and belly",
-    "trunk_back": "Back",
-    "hip_thigh": "Hip and thigh",
-    "knee_leg": "Knee and lower leg",
-    "ankle_foot": "Ankle and foot",
-}
 MOST = 6  # search results shown
 
 
@@ -45,7 +37,9 @@ def place_list(dataset: Dataset) -> None:
     """Every place by group, shown on request."""
     if not st.toggle("List of places", key="place_list", help="Mark places from a list instead of the picture"):
         return
-    group = st.selectbox("Part of the body", list(GROUPS), format_func=GROUPS.__getitem__, key="place_group", index=5)
+    group = st.selectbox(
+        "Part of the body", list(REGION_GROUPS), format_func=REGION_GROUPS.__getitem__, key="place_group", index=5
+    )
     for region in dataset.regions.values():
         if region.group == group:
             _row(dataset, region.id, "list")
@@ -53,7 +47,7 @@ def place_list(dataset: Dataset) -> None:
 
 def _row(dataset: Dataset, region: str, where: str) -> None:
     marked = state.marks()
-    with st.container(horizontal=True, vertical_alignment="center", key=f"{where}_{region}"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{where}_row_{region}"):
         st.markdown(dataset.regions[region].name, width="stretch")
         _buttons(dataset, marks_of(dataset, region), marked, where)
 

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from bodymap.dataset import Dataset
+from bodymap.dataset import Dataset, most_urgent_first
 from bodymap.model import Condition, LinkSupport, RedFlag
 
 from . import markup
@@ -50,7 +50,7 @@ def _entry(dataset: Dataset, condition: Condition) -> str:
         f"<strong>{escape(condition.plain_name)}</strong> "
         f'<span class="quiet">{escape(condition.name)}</span>{" " + markup.tag(warn, "warn") if warn else ""}'
     )
-    flags = [dataset.red_flags[flag] for flag in condition.red_flags]
+    flags = most_urgent_first(dataset.red_flags[flag] for flag in condition.red_flags)
     body = (
         f"<p>{escape(condition.summary)}</p>"
         f"<p><strong>When to see someone.</strong> {escape(condition.see_someone)}</p>"

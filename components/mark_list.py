@@ -41,7 +41,7 @@ def welcome() -> None:
         "<li>warning signs for that place, and when to get help,</li>"
         "<li>the muscles that experts describe as sending pain there, with the pattern painted on the body,</li>"
         "<li>running injuries that are felt there.</li></ol>"
-        '<p class="quiet">Nothing you mark is stored or sent to anyone. Or start with an example:</p>'
+        '<p class="quiet">Your marks are not stored: they end with this session. Or start with an example:</p>'
     )
     with st.container(horizontal=True):
         for name, mark in EXAMPLES.items():

@@ -72,7 +72,7 @@ def _schematic(muscle: Muscle) -> bool:
 
 def _danger(dataset: Dataset, muscle: Muscle) -> str:
     """The badge of a high-risk area: a warning about the place, never an instruction."""
-    zones = getattr(dataset, "danger_of_muscle", lambda _: ())(muscle.id)
+    zones = dataset.danger_of_muscle(muscle.id)
     if not zones:
         return ""
     items = "".join(f"<li>{escape(zone.why)}</li>" for zone in zones)

@@ -10,6 +10,7 @@ from bodymap.model import Muscle
 
 from . import data
 from .muscle_card import muscle_card, pattern_card
+from .red_flags import red_flags
 
 PARAMETER = "muscle"
 DOWNLOAD = {"displaylogo": False, "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "pattern"}}
@@ -38,7 +39,10 @@ def study(dataset: Dataset, muscle: str) -> None:
     """The figure of the chosen pattern beside everything known about the muscle."""
     record = dataset.muscles[muscle]
     figure, reading = st.columns([11, 9], gap="large")
+    zones = [zone for point in record.trigger_points for zone in dataset.trigger_points[point.id].primary]
     with reading:
+        if zones:
+            red_flags(dataset, list(dict.fromkeys(zone.region for zone in zones)), brief=True)
         st.html(muscle_card(dataset, record))
     if not record.trigger_points:
         figure.info("No pattern of its own is documented for this muscle, so none is drawn.")

@@ -20,15 +20,19 @@ HEADINGS = {
 }
 
 
-def red_flags(dataset: Dataset, marks: Sequence[str]) -> None:
-    """Emergency signs open and visually apart; urgent ones below them; the rest folded. One page element."""
+def red_flags(dataset: Dataset, marks: Sequence[str], brief: bool = False) -> None:
+    """Emergency signs open and visually apart; urgent ones below them; the rest folded. One page element.
+
+    ``marks`` may be region ids. ``brief`` folds the urgent signs too, for pages where nobody said that it hurts.
+    """
     regions = dict.fromkeys(region_of(mark) for mark in marks)
     own = list({flag.id: flag for region in regions for flag in dataset.flags_of_region(region)}.values())
     general = [flag for flag in dataset.flags_anywhere if flag not in own]
-    parts = [_block(own, level) for level in (FlagLevel.EMERGENCY, FlagLevel.URGENT)]
-    soon = _block(own, FlagLevel.SOON)
-    if soon:
-        parts.append(markup.folded("Signs to have looked at soon", soon, "flags-more"))
+    first = [FlagLevel.EMERGENCY] if brief else [FlagLevel.EMERGENCY, FlagLevel.URGENT]
+    parts = [_block(own, level) for level in first]
+    later = "".join(_block(own, level) for level in FlagLevel if level not in first)
+    if later:
+        parts.append(markup.folded("More warning signs here", later, "flags-more"))
     if general:
         body = "".join(_block(general, level) for level in FlagLevel)
         parts.append(markup.folded("Signs that count wherever it hurts", body, "flags-more"))

@@ -16,10 +16,11 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from ..geometry import SYMMETRIC_VIEWS
 from .cut import corner_cut, cut_regions
 from .fibres import fibre_lines
-from .outlines import HALF_VIEWS, View, polygon_of_rings, read_views
-from .points import resolve
+from .outlines import View, polygon_of_rings, read_views
+from .points import CutError, resolve
 from .tints import muscle_tints
 
 BODY = Path(__file__).resolve().parents[2] / "data" / "body"
@@ -64,7 +65,7 @@ def _tables(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def _features(view: View, table: Mapping[str, Any], recipe: Recipe) -> Iterator[dict[str, Any]]:
-    symmetric = view.name in HALF_VIEWS
+    symmetric = view.name in SYMMETRIC_VIEWS
     yield _feature("skin", "skin", mapping(_with_mirror(view.skin) if symmetric else view.skin), midline=symmetric)
     for name, shape in cut_regions(table, view).items():
         midline = name in recipe.midline
@@ -145,7 +146,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--body", type=Path, default=BODY, help="the folder data/body")
     body = parser.parse_args().body
-    for view, text in build(body).items():
+    try:
+        built = build(body)
+    except CutError as error:
+        raise SystemExit(f"The chart cannot be built: {error}") from None
+    for view, text in built.items():
         count = text.count('"kind":"region"')
         (body / f"{view}.geojson").write_text(text, encoding="utf-8")
         print(f"{view}: {count} regions, {len(text) // 1024} kB")

@@ -91,7 +91,8 @@ def _lengthwise(piece: Polygon) -> Iterator[Line]:
 
 
 def _long_axis(piece: Polygon) -> float:
-    corners = list(piece.minimum_rotated_rectangle.exterior.coords)
+    around = piece.minimum_rotated_rectangle
+    corners = list(around.exterior.coords if isinstance(around, Polygon) else around.coords)
     (ax, ay), (bx, by), (cx, cy) = corners[:3]
     dx, dy = (
         (bx - ax, by - ay) if math.dist((ax, ay), (bx, by)) >= math.dist((bx, by), (cx, cy)) else (cx - bx, cy - by)

@@ -12,14 +12,11 @@ from shapely import Polygon, box, set_precision
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from ..geometry import CLOSE_UPS, SYMMETRIC_VIEWS
 from .points import Point, landmarks_of_view
 
 Ring = Sequence[Sequence[float]]
 SKIN_TOLERANCE = 0.00012  # body heights: how far the thinned skin may leave the smooth one
-ENLARGES = {
-    "head_front": "front", "hand_palm": "front", "head_back": "back", "hand_back": "back", "head_lateral": "lateral",
-}  # fmt: skip  # close-ups: same coordinates as the view named
-HALF_VIEWS = frozenset({"front", "back", "head_front", "head_back"})  # skin recorded for x >= 0 only
 
 
 @dataclass(frozen=True)
@@ -61,15 +58,15 @@ def read_views(source: Path) -> Iterator[View]:
     outlines = json.loads((source / "measured_outlines.json").read_text(encoding="utf-8"))
     landmarks = json.loads((source / "landmarks.json").read_text(encoding="utf-8"))["landmarks"]
     views: dict[str, View] = {}
-    for name in sorted(outlines["views"], key=lambda name: name in ENLARGES):
+    for name in sorted(outlines["views"], key=lambda name: name in CLOSE_UPS):
         view = outlines["views"][name]
         views[name] = View(
             name=name,
-            skin=smooth_skin(view.get("skin_full", view["skin"]), half=name in HALF_VIEWS),
+            skin=smooth_skin(view.get("skin_full", view["skin"]), half=name in SYMMETRIC_VIEWS),
             structures=view["structures"],
             features=view["features"],
             landmarks=landmarks_of_view(landmarks, name),
-            enlarges=views.get(ENLARGES.get(name, "")),
+            enlarges=views.get(CLOSE_UPS.get(name, "")),
         )
     yield from (views[name] for name in outlines["views"])
 

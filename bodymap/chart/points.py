@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 Point = tuple[float, float]
 NUMBER = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)"
@@ -19,7 +20,7 @@ class CutError(ValueError):
     """A table of cuts cannot be read or does not tile the skin; the message says where and why."""
 
 
-def landmarks_of_view(landmarks: Mapping[str, dict], view: str) -> dict[str, Point]:
+def landmarks_of_view(landmarks: Mapping[str, dict[str, Any]], view: str) -> dict[str, Point]:
     """The landmarks drawn in one view, as ``{name: (x, y)}`` in that view's frame (body heights)."""
     return {
         name: (float(entry["views"][view][0]), float(entry["views"][view][1]))

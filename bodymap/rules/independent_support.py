@@ -8,22 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..draft import Draft
-from ..model import Muscle, ReferralSupport
+from ..model import ReferralSupport
 from ..problems import Problem
 
 _INDEPENDENT = (ReferralSupport.R2, ReferralSupport.R3)
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """A problem at every R2 or R3 that rests on a single family of sources."""
+    """A problem at every R2 or R3 whose muscle itself cites a single family of sources.
+
+    What a single point cites does not raise the grade, because it may speak of that point alone.
+    """
     for entry in draft.muscles:
-        support, cited = entry.record.referral_support, _cited(entry.record)
+        support, cited = entry.record.referral_support, {ref.key for ref in entry.record.sources}
         every_key_read = all(key in draft.sources for key in cited)
         if support in _INDEPENDENT and every_key_read and len({draft.sources[key].family for key in cited}) < 2:
             message = f"{support} needs more than one independent source, cited: {', '.join(sorted(cited))}"
             yield entry.problem("referral_support", message=message, hint="cite an independent source, or give R1")
-
-
-def _cited(muscle: Muscle) -> set[str]:
-    refs = [*muscle.sources, *(ref for point in muscle.trigger_points for ref in point.sources)]
-    return {ref.key for ref in refs}

@@ -35,7 +35,7 @@ def check(draft: Draft) -> Iterator[Problem]:
             shapes = [outlines[name] for name in entry.record.structures if name in outlines]
             where = ("trigger_points", index, "positions", view)
             if not shapes:
-                hint = "choose a view that draws it: " + ", ".join(entry.record.structures)
+                hint = "choose a view that draws " + " or ".join(entry.record.structures)
                 yield entry.problem(*where, message=f"the muscle is not drawn in the view `{view}`", hint=hint)
             elif not any(inside(position, shape) for shape in shapes):
                 hint = "move it inside " + " or ".join(entry.record.structures)

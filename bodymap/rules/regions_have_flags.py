@@ -13,7 +13,7 @@ _PRESSING = (FlagLevel.EMERGENCY, FlagLevel.URGENT)
 
 def check(draft: Draft) -> Iterator[Problem]:
     """A problem at every region without one. Waits while a warning sign cannot be read."""
-    if draft.known["red_flags"] is None or len(draft.red_flags) < len(draft.known["red_flags"]):
+    if not draft.read_whole("red_flags"):
         return
     flags = [entry.record for entry in draft.red_flags if entry.record.level in _PRESSING]
     covered = {region for flag in flags for region in flag.regions}

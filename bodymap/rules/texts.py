@@ -16,7 +16,7 @@ _NOT_READ = frozenset(
     re.findall(
         r"\w+",
         """id group views structures ontology referral_support link_support safety_class level provenance
-        positions primary spillover regions red_flags muscle segments curation sources""",
+        positions primary spillover regions red_flags muscle segments curation sources rule""",
     )
 )
 

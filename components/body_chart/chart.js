@@ -161,6 +161,7 @@ class Chart {
     if (this.active) this.copyOf(this.active, this.active.drawn.over, "focus-line");
     if (this.hovered) this.copyOf(this.hovered, this.hovered.drawn.over, "hover-line");
     this.drawCrosses();
+    this.root.classList.toggle("marked", this.marks.size > 0);
     this.root.dataset.marks = [...this.marks].sort().join(",");
   }
 
@@ -175,12 +176,22 @@ class Chart {
       drawn.paint.replaceChildren();
       if (!pattern) continue;
       this.paintMuscle(pattern, drawn);
-      for (const level of ["spillover", "primary"]) {
-        const zone = element("g", { class: level, filter: "url(#bc-soft)" }, drawn.paint);
-        for (const region of this.regions) {
-          if (region.drawn === drawn && pattern[level].includes(region.key)) this.copyOf(region, zone, "zone");
-        }
-      }
+      const zones = (level) => this.regions.filter((r) => r.drawn === drawn && pattern[level].includes(r.key));
+      this.paintSpillover(zones("spillover"), drawn);
+      const primary = element("g", { class: "primary", filter: "url(#bc-soft)" }, drawn.paint);
+      for (const region of zones("primary")) this.copyOf(region, primary, "zone");
+    }
+  }
+
+  // Dots cannot be blurred, so their edge fades out through a blurred mask of the same regions.
+  paintSpillover(regions, drawn) {
+    if (!regions.length) return;
+    const id = `bc-fade-${this.panels.indexOf(drawn)}`;
+    const fade = element("g", { class: "fade", filter: "url(#bc-soft)" }, element("mask", { id }, drawn.paint));
+    const dots = element("g", { class: "spillover", mask: `url(#${id})` }, drawn.paint);
+    for (const region of regions) {
+      this.copyOf(region, fade, "zone");
+      this.copyOf(region, dots, "zone");
     }
   }
 
@@ -272,6 +283,7 @@ class Chart {
     on(this.stage, "focus", () => this.activate(this.active ?? this.regions.find((r) => this.marks.has(r.key)) ?? this.regions[0]));
     on(this.stage, "blur", () => this.activate(null));
     on(this.root.querySelector(".back"), "click", () => this.scrollTo(document.querySelector('.st-key-patterns [data-testid="stBaseButton-primary"]'), "center"));
+    on(this.root.querySelector(".jump"), "click", () => this.scrollTo(document.querySelector(".st-key-marks")));
     for (const button of this.root.querySelectorAll("[data-zoom]")) on(button, "click", () => this.zoomButton(button.dataset.zoom));
   }
 

@@ -5,6 +5,7 @@ import streamlit as st
 from components import data, state
 from components.body_chart import body_chart
 from components.find_place import find_place, place_list
+from components.footer import footer
 from components.injuries import injuries
 from components.mark_list import mark_list, welcome
 from components.marks import every_mark
@@ -43,3 +44,4 @@ with reading:
             patterns(dataset, marks, matches)
         with st.container(key="injuries"):
             injuries(dataset, marks)
+footer(dataset)

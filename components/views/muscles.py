@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import data
+from components.footer import footer
 from components.markup import page_style
 from components.muscle_study import choose_muscle, study
 from components.notice import notice
@@ -12,3 +13,4 @@ st.title("Muscles", anchor=False)
 notice()
 muscle = choose_muscle(data.dataset())
 study(data.dataset(), muscle)
+footer(data.dataset())

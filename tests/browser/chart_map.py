@@ -68,7 +68,9 @@ class Camera:
 
     @classmethod
     def of(cls, page: Page) -> Camera:
-        matrix = page.evaluate("() => { const m = document.querySelector('.bodychart .stage > svg').getScreenCTM(); return [m.a, m.e, m.f] }")
+        matrix = page.evaluate(
+            "() => { const m = document.querySelector('.bodychart .stage > svg').getScreenCTM(); return [m.a, m.e, m.f] }"
+        )
         return cls(*matrix)
 
     def pixel_in(self, drawn: Drawn, chance: random.Random) -> tuple[float, float] | None:

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
-import socket
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
-from typing import IO
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+from .server import LAUNCH_ARGS, NO_CHROMIUM, ServerError, chromium_path, streamlit_server
+
 DESKTOP = {"width": 1440, "height": 1000}
 PHONE = {"width": 390, "height": 844}
 
@@ -30,43 +22,22 @@ def _missing(reason: str) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = chromium_path()
     if path is None:
-        _missing("chromium is not installed (on Debian: apt-get install chromium)")
+        _missing(NO_CHROMIUM)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-quic"])
+        launched = playwright.chromium.launch(executable_path=path, args=LAUNCH_ARGS)
         yield launched
         launched.close()
 
 
 @pytest.fixture(scope="session")
 def app_url() -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
-    command += ["--server.address=127.0.0.1", "--server.fileWatcherType=none"]
-    with tempfile.TemporaryFile("w+") as log:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, text=True)
-        try:
-            _wait_until_up(server, log, f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.kill()
-            server.wait(timeout=20)
-
-
-def _wait_until_up(server: subprocess.Popen[str], log: IO[str], address: str) -> None:
-    for _ in range(240):
-        if server.poll() is not None:
-            log.seek(0)
-            pytest.fail(f"the app stopped: {log.read()}")
-        try:
-            with urllib.request.urlopen(address, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.25)
-    pytest.fail("the app did not come up within a minute")
+    try:
+        with streamlit_server() as url:
+            yield url
+    except ServerError as error:
+        pytest.fail(str(error))
 
 
 def _page(context: BrowserContext, url: str) -> Page:

@@ -16,7 +16,9 @@ SMALL = 20  # px; on the phone a region drawn smaller is tested in its close-up
 
 
 def show(page: Page, layout: str) -> None:
-    page.get_by_role("radio", name=layout, exact=True).or_(page.get_by_role("button", name=layout, exact=True)).first.click()
+    page.get_by_role("radio", name=layout, exact=True).or_(
+        page.get_by_role("button", name=layout, exact=True)
+    ).first.click()
     first = next(iter(drawn_regions(layout))).mark
     page.wait_for_selector(f".bodychart[data-ready] [data-region='{first}']", state="attached")
     expect(page.locator(".bodychart")).to_have_attribute("data-layout", layout)

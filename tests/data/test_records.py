@@ -61,6 +61,16 @@ def test_condition(record):
     assert problems_of("conditions", record) == []
 
 
+@every("danger_zones")
+def test_danger_zone(record):
+    assert problems_of("danger_zones", record) == []
+
+
+@every("waivers")
+def test_waiver(record):
+    assert problems_of("waivers", record) == []
+
+
 @every("sources")
 def test_source(record):
     assert problems_of("sources", record) == []
@@ -75,6 +85,19 @@ def real():
     from bodymap.load import load
 
     return load()
+
+
+@every("regions")
+def test_region_is_reached_or_waived(real, record):
+    waived = read_yaml(DATA_DIR / FILES["waivers"]).data["waivers"]
+    assert any(real.reaching(record)) != (record in {row["id"] for row in waived})
+
+
+@every("danger_zones")
+def test_danger_zone_is_told_with_each_of_its_muscles(real, record):
+    zone = real.danger_zones[record]
+    assert all(zone in real.danger_of_muscle(muscle) for muscle in zone.muscles)
+    assert zone.provenance == "recalled" or all(real.sources[ref.key].verified == "seen" for ref in zone.sources)
 
 
 @every("regions")

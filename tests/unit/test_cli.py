@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bodymap.__main__ import main
+from bodymap.__main__ import KINDS, main
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -29,7 +29,7 @@ def run(tiny: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 def test_check_counts(run):
     assert run("check") == (
         0,
-        "OK: 2 muscles, 4 trigger points, 9 regions, 2 conditions, 3 red flags, 3 sources\n",
+        "OK: 2 muscles, 4 trigger points, 9 regions, 2 conditions, 3 red flags, 2 danger zones, 3 sources\n",
         "",
     )
 
@@ -72,7 +72,14 @@ def test_match_as_text_says_warning_signs_first(run):
     assert "No described pattern" in run("match", "knee_front")[1]
 
 
-@pytest.mark.parametrize("kind", ["muscles", "trigger_points", "regions", "conditions", "sources"])
+def test_check_judges_waivers_on_the_day_given(run):
+    status, out, _ = run("check", "--today", "2027-12-01")
+    assert status == 1
+    assert "waivers.yaml:5: waivers.knee_front.expires: the waiver expired on 2027-11-30 (look again" in out
+    assert run("check", "--today", "2027-11-30")[0] == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_lists(run, kind):
     status, out, _ = run("list", kind, "--json")
     rows = json.loads(out)
@@ -87,8 +94,20 @@ def test_one_muscle_and_one_condition(run):
     assert json.loads(run("condition", "deep_vein_thrombosis", "--json")[1])["safety_class"] == "emergency_mimic"
     text = run("muscle", "soleus")[1]
     assert "Soleus (Musculus soleus)" in text and "A Manual of Muscles & Pain" in text
+    near = json.loads(run("muscle", "soleus", "--json")[1])["danger_zones"]
+    assert [(zone["id"], zone["provenance"]) for zone in near] == [("deep_calf", "read")]
+    assert (
+        "high-risk area: the kidney. The kidney lies in front of this muscle." in run("muscle", "quadratus_lumborum")[1]
+    )
     text = run("condition", "achilles_tendinopathy")[1]
     assert text.index("URGENT") < text.index("Stiff in the morning")
+
+
+def test_a_muscle_without_danger_zone_is_not_an_all_clear(run, copy):
+    zones = copy / "danger_zones.yaml"
+    zones.write_text(zones.read_text().replace("[soleus, quadratus_lumborum]", "[quadratus_lumborum]"))
+    assert "none recorded, which does not mean that nothing lies near" in run("muscle", "soleus", data=copy)[1]
+    assert json.loads(run("muscle", "soleus", "--json", data=copy)[1])["danger_zones"] == []
 
 
 @pytest.mark.parametrize(

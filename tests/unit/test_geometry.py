@@ -14,6 +14,7 @@ from shapely.geometry import Point
 from bodymap.geometry import (
     LEFT_AS_STORED,
     SYMMETRIC_VIEWS,
+    ChartError,
     area,
     inside,
     mirror,
@@ -100,7 +101,7 @@ def test_the_left_side_is_right_in_front_and_left_behind():
 
 
 def test_every_named_view_is_a_view():
-    assert SYMMETRIC_VIEWS | LEFT_AS_STORED <= set(VIEWS)
+    assert set(VIEWS) >= SYMMETRIC_VIEWS | LEFT_AS_STORED
 
 
 def _feature(kind: str, name: str, ring: list, **properties) -> dict:
@@ -136,4 +137,11 @@ def test_a_view_is_read_by_kind_and_drawn_from_the_deepest(tmp_path):
 
 def test_an_empty_folder_is_an_error_that_names_it(tmp_path):
     with pytest.raises(FileNotFoundError, match=f"{tmp_path.name}.*make chart"):
+        read_chart(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"features": [{"properties": {}}]}', '{"features": []}'])
+def test_a_file_that_is_not_a_view_is_named(tmp_path, text):
+    (tmp_path / "back.geojson").write_text(text, encoding="utf-8")
+    with pytest.raises(ChartError, match=r"back\.geojson:1: is not a chart view: .*make chart"):
         read_chart(tmp_path)

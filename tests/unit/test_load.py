@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bodymap.dataset import Dataset, Zone
-from bodymap.load import DataProblems, find_problems, load
+from bodymap.load import FILES, DataProblems, find_problems, load
 from bodymap.problems import Problem
 
 
@@ -48,6 +48,16 @@ def test_the_dataset_is_frozen_and_can_be_pickled(dataset: Dataset):
         dataset.muscles = {}  # type: ignore[misc]
     again = pickle.loads(pickle.dumps(dataset))
     assert dict(again.muscles) == dict(dataset.muscles)
+    assert dict(again.danger_zones) == dict(dataset.danger_zones)
+
+
+def test_what_lies_near_a_muscle(dataset: Dataset):
+    assert list(dataset.danger_zones) == ["kidney", "deep_calf"]
+    assert dataset.danger_zones["kidney"].name == "the kidney"
+    assert [zone.id for zone in dataset.danger_of_muscle("quadratus_lumborum")] == ["kidney", "deep_calf"]
+    assert [zone.id for zone in dataset.danger_of_muscle("soleus")] == ["deep_calf"]
+    with pytest.raises(KeyError):
+        dataset.danger_of_muscle("kidney")
 
 
 def test_sources_are_decoded_and_cited_in_one_line(dataset: Dataset):
@@ -164,6 +174,11 @@ def test_load_raises_every_problem_of_every_file_in_order(copy: Path):
         ("regions.yaml", "name: Inner calf", "name:", "regions.calf_inner.name", "has no value"),
         ("regions.yaml", "regions:\n", "region: []\nregions:\n", "region", "did you mean `regions`?"),
         ("red_flags.yaml", "    provenance: read\n", "", "leg_clot.provenance", "is missing"),
+        ("danger_zones.yaml", "provenance: read", "provenance: secondary", "deep_calf.provenance", "not one of read"),
+        ("danger_zones.yaml", "[quadratus_lumborum]", "[]", "kidney.muscles", "must not be empty"),
+        ("waivers.yaml", "2027-11-30", "2027-11-31", "knee_front.expires", "is not a day"),
+        ("waivers.yaml", "2027-11-30", '"2027-11-30"', "knee_front.expires", "without quotes"),
+        ("waivers.yaml", "    reason: No pattern is drawn there.\n", "", "knee_front.reason", "is missing"),
     ],
 )
 def test_a_field_that_does_not_fit_is_one_problem(problems_after, file, old, new, path, said):
@@ -174,7 +189,16 @@ def test_a_field_that_does_not_fit_is_one_problem(problems_after, file, old, new
 
 
 @pytest.mark.parametrize(
-    "file", ["regions.yaml", "trigger_points.yaml", "red_flags.yaml", "conditions.yaml", "sources.bib"]
+    "file",
+    [
+        "regions.yaml",
+        "trigger_points.yaml",
+        "red_flags.yaml",
+        "conditions.yaml",
+        "danger_zones.yaml",
+        "waivers.yaml",
+        "sources.bib",
+    ],
 )
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe", b"a: [", b"- a", b"word", b"muscles: {a: b}\n"])
 def test_an_unusable_file_is_said_about_that_file_only(copy: Path, file: str, content: bytes | None):
@@ -187,7 +211,7 @@ def test_an_unusable_file_is_said_about_that_file_only(copy: Path, file: str, co
 def test_a_missing_folder_is_said(tmp_path: Path):
     problems = find_problems(tmp_path / "nowhere")
     assert {problem.message for problem in problems} == {"the file is missing"}
-    assert len(problems) == 5
+    assert len(problems) == len(FILES) == 7
 
 
 @pytest.mark.parametrize(

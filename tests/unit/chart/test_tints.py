@@ -63,10 +63,14 @@ def test_tints_are_in_the_table_and_differ_wherever_they_can(cells):
     muscles = {f"m{x}{y}": square(0.1 * x, 0.1 * y) for x, y in cells}
     tints = muscle_tints([view("front", muscles)])
     assert set(tints.values()) <= set(range(TINTS))
+
+    def tint(cell: tuple[int, int]) -> int:
+        return tints[f"m{cell[0]}{cell[1]}"]
+
     clashes = [
         (a, b)
         for a in cells
         for b in cells
-        if a < b and max(abs(a[0] - b[0]), abs(a[1] - b[1])) == 1 and tints["m%d%d" % a] == tints["m%d%d" % b]
+        if a < b and max(abs(a[0] - b[0]), abs(a[1] - b[1])) == 1 and tint(a) == tint(b)
     ]
     assert not clashes

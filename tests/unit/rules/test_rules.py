@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ import pytest
 from bodymap import rules
 from bodymap.load import find_problems
 
-MUSCLES, CONDITIONS, FLAGS, REGIONS = (
+MUSCLES, CONDITIONS, FLAGS, REGIONS, DANGER, WAIVERS = (
     "trigger_points.yaml",
     "conditions.yaml",
     "red_flags.yaml",
     "regions.yaml",
+    "danger_zones.yaml",
+    "waivers.yaml",
 )
 
 # rule: file, what stands there, what stands there instead, where the problem is, what it says
@@ -27,6 +30,7 @@ BREAKS = {
             "muscles.soleus.trigger_points.soleus_1.id",
             "used twice, first in line 18",
         ),
+        (DANGER, "id: deep_calf", "id: kidney", "danger_zones.kidney.id", "`kidney` is used twice, first in line 2"),
     ],
     "unique_names": [
         (
@@ -73,6 +77,17 @@ BREAKS = {
             "muscles[1].sources[0].key",
             "`x`",
         ),
+        (DANGER, "[{key: manual1992}]", "[{key: manual1}]", "danger_zones.kidney.sources[0].key", "manual1992"),
+        (WAIVERS, "key: manual1992", "key: manual1", "waivers.knee_back.sources[0].key", "manual1992"),
+    ],
+    "known_structures": [
+        (
+            MUSCLES,
+            "structures: [soleus]",
+            "structures: [soleus, solus]",
+            "soleus.structures[1]",
+            "did you mean `soleus`?",
+        ),
     ],
     "known_zones": [
         (
@@ -94,8 +109,8 @@ BREAKS = {
         (
             MUSCLES,
             "spillover: [calf_lower]",
-            "spillover: [achilles]",
-            "soleus_1.spillover[0]",
+            "spillover: [calf_lower, achilles]",
+            "soleus_1.spillover[1]",
             "already in `primary`",
         ),
         (MUSCLES, "[calf_inner]", "[calf_inner, calf_inner]", "soleus_2.primary[1]", "already in `primary`"),
@@ -116,6 +131,15 @@ BREAKS = {
             "{front: [0.05, 0.15]}",
             "soleus_1.positions.front",
             "not drawn in the view",
+        ),
+    ],
+    "islands_need_a_note": [
+        (
+            MUSCLES,
+            "primary: [calf_inner]",
+            "primary: [calf_inner, achilles]",
+            "muscles.soleus.trigger_points.soleus_2",
+            "2 separate places (calf_inner / achilles)",
         ),
     ],
     "r0_not_drawn": [
@@ -205,6 +229,24 @@ BREAKS = {
             "of its own",
         ),
     ],
+    "regions_have_patterns": [
+        (MUSCLES, "[calf_inner]", "[calf_lower]", "regions.calf_inner", "is reached by no pattern"),
+        (MUSCLES, "[heel_sole, achilles]", "[achilles]", "regions.heel_sole", "say why not in waivers.yaml"),
+    ],
+    "waivers_hold": [
+        (WAIVERS, "2027-11-30", "2026-01-31", "waivers.knee_front.expires", "the waiver expired on 2026-01-31"),
+        (MUSCLES, "[calf_inner]", "[calf_inner, knee_back]", "waivers.knee_back.id", "take the waiver out"),
+    ],
+    "danger_muscles": [
+        (DANGER, "[soleus, ", "[solius, ", "danger_zones.deep_calf.muscles[0]", "did you mean `soleus`?"),
+        (DANGER, "[soleus, ", "[soleus, soleus, ", "danger_zones.deep_calf.muscles[1]", "named twice"),
+    ],
+    "danger_warns_only": [
+        (DANGER, "in front of this muscle.", "in front. Keep off.", "danger_zones.kidney.why", "not one sentence"),
+        (DANGER, "The kidney lies", "Avoid where the kidney lies", "danger_zones.kidney.why", "says `Avoid`"),
+        (DANGER, "The kidney lies", "Needles can reach what lies", "danger_zones.kidney.why", "never what to do"),
+        (DANGER, "structure: the kidney", "structure: a harmless kidney", "danger_zones.kidney.structure", "no muscle"),
+    ],
     "reviewer_named": [
         (
             MUSCLES,
@@ -225,6 +267,8 @@ BREAKS = {
         ),
         (REGIONS, "[bum]", "[bum, safe spot]", "regions.buttock_lower.synonyms[1]", "`safe`"),
         (FLAGS, "a clot in a deep vein", "no red flags", "red_flags.leg_clot.think_of", "no red flags"),
+        (DANGER, "The kidney lies", "This is safe, the kidney lies", "danger_zones.kidney.why", "`safe`"),
+        (WAIVERS, "No pattern is drawn there.", "It is proven.", "waivers.knee_front.reason", "`proven`"),
     ],
     "no_needling_numbers": [
         (MUSCLES, "where: High in the calf", "where: 2 cm below the knee", "soleus_2.where", "`2 cm`"),
@@ -239,6 +283,39 @@ BREAKS = {
     ],
 }
 CASES = [(rule, *case) for rule, cases in BREAKS.items() for case in cases]
+
+
+# The regions of the back of the small leg and hip, as boxes: x0, y0, x1, y1 in body heights.
+BOXES = {
+    "achilles": (0.03, 0.05, 0.08, 0.1),
+    "calf_lower": (0.03, 0.1, 0.08, 0.17),
+    "calf_inner": (0.03, 0.17, 0.08, 0.25),
+    "knee_back": (0.03, 0.25, 0.08, 0.3),
+    "buttock_lower": (0, 0.5, 0.08, 0.58),
+    "sacrum": (0, 0.58, 0.02, 0.62),
+    "low_back": (0, 0.62, 0.08, 0.7),
+}
+
+
+@pytest.fixture
+def copy(copy: Path) -> Path:
+    """The copy with regions drawn in its back view, and a front view with a skin and a knee."""
+    path = copy / "body" / "back.geojson"
+    view = json.loads(path.read_text())
+    view["features"] += [_box("region", name, corners) for name, corners in BOXES.items()]
+    path.write_text(json.dumps(view))
+    path = copy / "body" / "front.geojson"
+    view = json.loads(path.read_text())
+    view["features"] += [_box("skin", "skin", (0, 0, 0.2, 1)), _box("region", "knee_front", (0.03, 0.25, 0.08, 0.3))]
+    path.write_text(json.dumps(view))
+    return copy
+
+
+def _box(kind: str, name: str, corners: tuple[float, float, float, float]) -> dict:
+    x0, y0, x1, y1 = corners
+    ring = [[x0, y0], [x1, y0], [x1, y1], [x0, y1], [x0, y0]]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    return {"type": "Feature", "properties": {"kind": kind, "id": name}, "geometry": geometry}
 
 
 @pytest.mark.parametrize(("rule", "file", "old", "new", "path", "said"), CASES, ids=[f"{c[0]}-{c[4]}" for c in CASES])
@@ -271,6 +348,25 @@ def test_a_broken_view_is_said_once(copy: Path, text: str):
     (copy / "body" / "back.geojson").write_text(text)
     [problem] = find_problems(copy)
     assert problem.message.startswith("is not a chart view")
+
+
+def test_the_good_copy_with_its_regions_drawn_has_no_problem(copy: Path):
+    assert find_problems(copy) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("primary: [calf_inner]", "primary: [calf_inner, achilles]\n        note: Felt in two separate places."),
+        ("primary: [calf_inner]", "primary: [calf_inner, calf_lower, achilles]"),
+        ("primary: [calf_inner]", 'primary: [calf_inner, "low_back:opposite"]'),
+        ("primary: [calf_inner]", 'primary: [calf_inner, "low_back:both"]'),
+        ("primary: [calf_inner]", "primary: [calf_inner, heel_sole]"),
+    ],
+    ids=["with a note", "all touch", "opposite", "both", "not drawn"],
+)
+def test_these_need_no_note_on_islands(problems_after, old, new):
+    assert problems_after(MUSCLES, old, new) == ()
 
 
 def test_unread_flags_do_not_echo_as_regions_without_flags(problems_after):

@@ -1,0 +1,24 @@
+"""A muscle names structures that the chart draws in at least one view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..draft import Draft
+from ..problems import Problem, did_you_mean
+from .positions_inside import read_outlines
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """A problem at every structure that no view draws; unreadable views are ``positions_inside``'s to report."""
+    drawn: set[str] = set()
+    for path in sorted(draft.body.glob("*.geojson")):
+        try:
+            drawn |= set(read_outlines(path))
+        except (OSError, ValueError, KeyError, TypeError):
+            return
+    for entry in draft.muscles:
+        for index, structure in enumerate(entry.record.structures):
+            if drawn and structure not in drawn:
+                hint = did_you_mean(structure, drawn) or "draw it in data/body/schematics.yaml and run `make chart`"
+                yield entry.problem("structures", index, message=f"no view draws `{structure}`", hint=hint)

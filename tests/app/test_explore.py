@@ -1,0 +1,428 @@
+"""The page as people use it, run by Streamlit's own test runner, without a browser."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from bodymap.load import DataProblems, load
+from bodymap.model import FlagLevel
+from bodymap.scene import LAYOUTS
+from components import data, injuries, markup, patterns, red_flags, state
+from components.marks import every_mark, marks_of
+from components.muscle_card import pattern_card
+
+ROOT = Path(__file__).resolve().parents[2]
+try:
+    DATASET = load()
+except DataProblems:
+    pytest.skip("the data have problems: see tests/data", allow_module_level=True)
+KNEE, OTHER_KNEE = "knee_front.right", "knee_front.left"
+
+
+@pytest.fixture
+def app() -> AppTest:
+    """The page after its first run."""
+    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+
+
+def click_chart(app: AppTest, *marks: str, seq: int = 1, base: int | None = None) -> AppTest:
+    """What the picture sends after a click: the whole set of marks, and the revision it was based on."""
+    click = {"seq": seq, "base": app.session_state.revision if base is None else base, "marks": list(marks)}
+    app.session_state[state.CHART] = {"marks": click}
+    return app.run()
+
+
+def children(block: Any) -> list[Any]:
+    return [child for _, child in sorted(getattr(block, "children", {}).items())]
+
+
+def walk(block: Any) -> Iterator[Any]:
+    yield block
+    for child in children(block):
+        yield from walk(child)
+
+
+def keyed(app: AppTest, key: str) -> Any:
+    """The container with a key."""
+    [found] = [node for node in walk(app.main) if getattr(node, "key", None) == key and hasattr(node, "children")]
+    return found
+
+
+def html(block: Any) -> str:
+    """All HTML and plain text in a block, in order."""
+    return "\n".join(str(node.value) for node in walk(block) if node.type in ("html", "markdown", "caption"))
+
+
+def keys(app: AppTest, start: str) -> list[str]:
+    return [button.key for button in app.button if (button.key or "").startswith(start)]
+
+
+def chart_state(app: AppTest) -> dict[str, Any]:
+    """What the state mount of the picture was last given, as Python wrote it."""
+    return {name: app.session_state[name] for name in ("marks", "revision", "ack")}
+
+
+def assert_fine(app: AppTest) -> None:
+    assert not app.exception and not app.error
+
+
+# ---- first visit --------------------------------------------------------------------------------------------
+
+
+def test_the_first_run_shows_notice_chart_and_welcome(app):
+    assert_fine(app)
+    assert 'class="notice"' in html(app.main) and "emergency number" in html(app.main)
+    assert [node.key for node in walk(app.main) if node.type == "bidi_component"] == ["chart", "chart_state"]
+    assert "Where does it hurt?" in html(keyed(app, "marks"))
+    assert chart_state(app) == {"marks": [], "revision": 1, "ack": 0}
+    assert not [key for key in ("red_flags", "patterns", "injuries") if key in containers(app)]
+
+
+def test_the_examples_of_the_welcome_lead_to_patterns(app):
+    for example in keys(app, "try_"):
+        fresh = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+        fresh.button(key=example).click().run()
+        assert_fine(fresh)
+        assert fresh.session_state.marks == [example.removeprefix("try_")]
+        assert keys(fresh, "paint_"), example
+
+
+def test_nothing_is_put_into_the_address(app):
+    click_chart(app, KNEE)
+    assert not app.query_params
+
+
+# ---- marks --------------------------------------------------------------------------------------------------
+
+
+def containers(app: AppTest) -> list[str]:
+    """The keys of the parts of the page, in the order in which they are shown."""
+    wanted = {"picture", "marks", "red_flags", "patterns", "injuries"}
+    return [node.key for node in walk(app.main) if getattr(node, "key", None) in wanted and hasattr(node, "children")]
+
+
+def test_a_click_shows_warning_signs_before_patterns_before_injuries(app):
+    click_chart(app, KNEE)
+    assert_fine(app)
+    assert app.session_state.marks == [KNEE]
+    assert containers(app) == ["picture", "marks", "red_flags", "patterns", "injuries"]
+    assert keys(app, "unmark_") == [f"unmark_{KNEE}"]
+
+
+def test_emergency_signs_are_open_and_first(app):
+    click_chart(app, "calf_inner.left")
+    text = html(keyed(app, "red_flags"))
+    emergencies = [f for f in DATASET.flags_of_region("calf_inner") if f.level == FlagLevel.EMERGENCY]
+    assert emergencies, "the calf has emergency signs"
+    assert "Emergency." in text and "emergency number" in text
+    assert text.index("Emergency.") < text.index("<details")
+    for flag in emergencies:
+        assert markup.escape(flag.sign) in text.split("<details")[0]
+
+
+def test_patterns_are_listed_best_first_each_as_a_button(app):
+    click_chart(app, KNEE)
+    expected = [f"paint_{row.trigger_point}_{row.side}" for row in patterns.found(DATASET, [KNEE])]
+    assert expected
+    assert keys(app, "paint_") == expected[: patterns.FIRST]
+    assert f"{len(expected)} pattern" in html(keyed(app, "patterns"))
+    assert all("primary here" in b.label or "spillover here" in b.label for b in app.button if "paint_" in b.key)
+
+
+def test_more_patterns_come_on_request_and_fold_again_with_the_next_mark(app):
+    click_chart(app, "shoulder_front.right", "upper_back.right")
+    every = len(patterns.found(DATASET, app.session_state.marks))
+    assert every > patterns.FIRST == len(keys(app, "paint_"))
+    app.button(key="show_all_patterns").click().run()
+    assert len(keys(app, "paint_")) == every
+    click_chart(app, "shoulder_front.right", seq=2)
+    assert len(keys(app, "paint_")) == patterns.FIRST
+
+
+def test_a_place_without_patterns_still_shows_signs_and_injuries(app):
+    bare = next(m for m in every_mark(DATASET) if not patterns.found(DATASET, [m]))
+    click_chart(app, bare)
+    assert_fine(app)
+    assert not keys(app, "paint_")
+    assert "No pattern" in html(keyed(app, "patterns"))
+    assert containers(app)[-3:] == ["red_flags", "patterns", "injuries"]
+
+
+def test_a_second_click_with_fewer_marks_takes_one_away(app):
+    click_chart(app, KNEE, OTHER_KNEE)
+    assert app.session_state.marks == [KNEE, OTHER_KNEE]
+    click_chart(app, OTHER_KNEE, seq=2)
+    assert app.session_state.marks == [OTHER_KNEE]
+    click_chart(app, seq=3)
+    assert app.session_state.marks == []
+    assert "Where does it hurt?" in html(keyed(app, "marks"))
+
+
+def test_the_list_takes_marks_away_and_the_picture_follows(app):
+    click_chart(app, KNEE, OTHER_KNEE)
+    app.button(key=f"unmark_{KNEE}").click().run()
+    assert chart_state(app) == {"marks": [OTHER_KNEE], "revision": 2, "ack": 1}
+    app.button(key="clear_marks").click().run()
+    assert chart_state(app) == {"marks": [], "revision": 3, "ack": 1}
+    assert_fine(app)
+
+
+def test_a_click_is_taken_once(app):
+    click_chart(app, KNEE)
+    app.button(key="clear_marks").click().run()
+    app.run()
+    assert app.session_state.marks == []
+
+
+def test_a_click_on_an_older_picture_is_acknowledged_but_not_taken(app):
+    click_chart(app, KNEE)
+    app.button(key="clear_marks").click().run()
+    click_chart(app, KNEE, OTHER_KNEE, seq=2, base=1)
+    assert chart_state(app) == {"marks": [], "revision": 2, "ack": 2}
+    click_chart(app, OTHER_KNEE, seq=3)
+    assert app.session_state.marks == [OTHER_KNEE]
+
+
+def test_unknown_marks_are_ignored(app):
+    wrong = ["tail.left", "knee_front", "knee_front.middle", "sacrum.left", "", "<b>"]
+    click_chart(app, *wrong, KNEE)
+    assert_fine(app)
+    assert app.session_state.marks == [KNEE]
+
+
+def test_every_layout_can_be_shown_with_marks_and_a_painted_pattern(app):
+    click_chart(app, KNEE)
+    app.button(key=keys(app, "paint_")[0]).click().run()
+    for layout in LAYOUTS:
+        app.button_group(key="layout").set_value([layout]).run()
+        assert_fine(app)
+        assert app.session_state.marks == [KNEE]
+        assert app.session_state.painted
+
+
+# ---- painting -----------------------------------------------------------------------------------------------
+
+
+def test_a_pattern_is_painted_by_its_button_and_taken_away_by_it(app):
+    click_chart(app, KNEE)
+    first, second, *_ = keys(app, "paint_")
+    app.button(key=first).click().run()
+    point, _, side = first.removeprefix("paint_").rpartition("_")
+    assert app.session_state.painted == f"{point}@{side}"
+    assert markup.escape(DATASET.trigger_points[point].point.where) in html(keyed(app, "patterns"))
+    app.button(key=second).click().run()
+    assert app.session_state.painted not in (None, f"{point}@{side}")
+    app.button(key=second).click().run()
+    assert app.session_state.painted is None
+    assert 'class="card"' not in html(keyed(app, "patterns"))
+    assert_fine(app)
+
+
+def test_a_painted_pattern_stays_with_a_further_mark_and_goes_with_its_last(app):
+    click_chart(app, KNEE)
+    app.button(key=keys(app, "paint_")[0]).click().run()
+    painted = app.session_state.painted
+    click_chart(app, KNEE, "heel_sole.right", seq=2)
+    assert app.session_state.painted == painted
+    click_chart(app, "heel_sole.right", seq=3)
+    assert app.session_state.painted is None
+    assert_fine(app)
+
+
+def test_a_midline_mark_alone_paints_without_a_side(app):
+    click_chart(app, "sacrum")
+    first = keys(app, "paint_")[0]
+    assert first.endswith("_any")
+    app.button(key=first).click().run()
+    assert_fine(app)
+    assert app.session_state.painted.endswith("@")
+    assert 'class="card"' in html(keyed(app, "patterns"))
+
+
+# ---- finding a place in words -------------------------------------------------------------------------------
+
+
+def test_the_search_finds_a_place_and_its_buttons_mark_it(app):
+    app.text_input(key="find_place").input("kneecap").run()
+    assert keys(app, "find_")[:2] == ["find_knee_front.left", "find_knee_front.right"]
+    app.button(key="find_knee_front.right").click().run()
+    assert_fine(app)
+    assert chart_state(app)["marks"] == [KNEE]
+    assert chart_state(app)["revision"] == 2, "the picture must follow"
+    app.button(key="find_knee_front.right").click().run()
+    assert app.session_state.marks == []
+
+
+def test_a_midline_place_has_one_button(app):
+    app.text_input(key="find_place").input("tailbone").run()
+    assert keys(app, "find_")[0] == "find_tailbone"
+    app.button(key="find_tailbone").click().run()
+    assert app.session_state.marks == ["tailbone"]
+
+
+def test_a_search_without_result_says_so(app):
+    app.text_input(key="find_place").input("zzz").run()
+    assert_fine(app)
+    assert "Nothing found" in html(keyed(app, "picture")) and "zzz" in html(keyed(app, "picture"))
+    assert not keys(app, "find_")
+
+
+def test_an_empty_search_shows_nothing(app):
+    app.text_input(key="find_place").input("   ").run()
+    assert "Nothing found" not in html(keyed(app, "picture"))
+
+
+def test_every_place_is_in_the_list_of_places(app):
+    app.toggle(key="place_list").set_value(True).run()
+    listed: list[str] = []
+    for group in app.selectbox(key="place_group").options:
+        app.selectbox(key="place_group").select(group).run()
+        assert_fine(app)
+        listed += [key.removeprefix("list_") for key in keys(app, "list_")]
+    assert sorted(listed) == sorted(every_mark(DATASET))
+
+
+def test_the_list_of_places_marks_and_unmarks(app):
+    app.toggle(key="place_list").set_value(True).run()
+    first = keys(app, "list_")[0]
+    app.button(key=first).click().run()
+    assert app.session_state.marks == [first.removeprefix("list_")]
+    app.button(key=first).click().run()
+    assert app.session_state.marks == []
+    app.toggle(key="place_list").set_value(False).run()
+    assert not keys(app, "list_")
+
+
+# ---- broken data --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the data folder to break; the app reads it instead of the real one."""
+    folder = Path(shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("source", "cuts")))
+    monkeypatch.setattr(data, "DATA", folder)
+    st.cache_resource.clear()
+    yield folder
+    st.cache_resource.clear()
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+BREAKS = {
+    "a misspelt key": (lambda d: rewrite(d / "trigger_points.yaml", "muscles:", "muscels:"), "muscels"),
+    "an unknown region": (lambda d: rewrite(d / "trigger_points.yaml", "knee_front", "knee_frnot"), "knee_frnot"),
+    "not YAML": (lambda d: (d / "regions.yaml").write_text("regions: [", encoding="utf-8"), "regions.yaml"),
+    "a missing file": (lambda d: (d / "conditions.yaml").unlink(), "conditions.yaml"),
+    "no chart": (lambda d: shutil.rmtree(d / "body"), "make chart"),
+    "a missing view": (lambda d: (d / "body" / "sole.geojson").unlink(), "sole.geojson"),
+    "a damaged view": (lambda d: (d / "body" / "sole.geojson").write_text("{", encoding="utf-8"), "sole.geojson"),
+    "a missing close-up": (lambda d: (d / "body" / "hand_back.geojson").unlink(), "hand_back.geojson:1: the file"),
+    "a damaged close-up": (
+        lambda d: (d / "body" / "hand_back.geojson").write_text("{", encoding="utf-8"),
+        "hand_back.geojson:1: is not a chart view",
+    ),
+    "a region that the chart alone knows": (
+        lambda d: rewrite(d / "body" / "hand_back.geojson", '"kind":"region","id":"', '"kind":"region","id":"old_'),
+        "which is not in regions.yaml",
+    ),
+}
+
+
+@pytest.mark.parametrize(("damage", "said"), BREAKS.values(), ids=BREAKS)
+def test_broken_data_shows_what_is_wrong_instead_of_the_page(broken, damage, said):
+    damage(broken)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not app.exception
+    assert [error.value.partition(".")[0] for error in app.error] == ["The data cannot be used yet"]
+    assert said in app.code[0].value
+    assert not app.button
+
+
+def test_the_app_recovers_when_the_data_are_mended(broken):
+    (broken / "conditions.yaml").rename(broken / "away.yaml")
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert app.error
+    (broken / "away.yaml").rename(broken / "conditions.yaml")
+    assert_fine(app.run())
+
+
+# ---- the text of every place --------------------------------------------------------------------------------
+
+
+class Tags(HTMLParser):
+    """Notes tags that are not closed in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("br", "img", "hr", "input"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text given to ``st.html``, in order."""
+    texts: list[str] = []
+    monkeypatch.setattr(st, "html", texts.append)
+    return texts
+
+
+def assert_well_formed(text: str) -> None:
+    tags = Tags()
+    tags.feed(text)
+    assert not tags.wrong and not tags.open, (tags.wrong, tags.open)
+    assert not re.search(r"[>(,:;] ?None ?[<),.;]|[{}]", text), "an unfilled place in the text"
+
+
+@pytest.mark.parametrize("region", DATASET.regions)
+def test_the_text_of_a_place_is_complete(region, written):
+    marks = marks_of(DATASET, region)[:1]
+    red_flags.red_flags(DATASET, marks)
+    injuries.injuries(DATASET, marks)
+    signs, felt = written
+    assert_well_formed(signs)
+    assert_well_formed(felt)
+    for flag in DATASET.flags_of_region(region):
+        assert markup.escape(flag.sign) in signs
+    for condition in DATASET.conditions_of_region(region):
+        assert markup.escape(condition.plain_name) in felt and markup.escape(condition.see_someone) in felt
+
+
+@pytest.mark.parametrize("point", DATASET.trigger_points)
+def test_the_card_of_a_pattern_is_complete(point):
+    pattern = DATASET.trigger_points[point]
+    text = pattern_card(DATASET, pattern)
+    assert_well_formed(text)
+    assert markup.escape(pattern.point.where) in text
+    for zone in (*pattern.primary, *pattern.spillover):
+        assert markup.escape(DATASET.regions[zone.region].name) in text
+
+
+def test_marks_of_both_sides_give_each_sign_and_injury_once(written):
+    red_flags.red_flags(DATASET, marks_of(DATASET, "calf_inner"))
+    injuries.injuries(DATASET, marks_of(DATASET, "calf_inner"))
+    signs, felt = written
+    for flag in DATASET.flags_of_region("calf_inner"):
+        assert signs.count(f"<li>{markup.escape(flag.sign)}") == 1
+    for condition in DATASET.conditions_of_region("calf_inner"):
+        assert felt.count(f"<strong>{markup.escape(condition.plain_name)}</strong>") == 1

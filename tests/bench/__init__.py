@@ -1,0 +1,1 @@
+"""Measuring how fast the app answers; see ``__main__``."""

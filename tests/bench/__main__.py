@@ -1,0 +1,209 @@
+"""``python -m tests.bench``: how fast the app answers a click, beside the barest Streamlit app in the same run.
+
+Times are taken inside the page, from the pointer going up to the answer standing in the document. Nothing is
+asserted: machines differ; the ratio to the bare app is what can be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bodymap.load import load
+from bodymap.match import Mark, match
+from tests.browser.chart_map import Camera, Drawn, drawn_regions
+from tests.browser.server import LAUNCH_ARGS, NO_CHROMIUM, chromium_path, streamlit_server
+
+CLICKS, LOADS, MATCHES, MANY = 60, 5, 300, 10
+WINDOW = {"width": 1440, "height": 1000}
+LAYOUT = "Whole body"
+
+# The page notes when the pointer goes up, and the first moment after it at which the answer is there.
+WATCH = """answer => {
+  const state = () => new Function(`return ${answer}`)();
+  window.bench = { arm() { this.before = state(); this.up = this.done = null; } };
+  addEventListener("pointerup", () => { window.bench.up ??= performance.now(); }, true);
+  new MutationObserver(() => {
+    const b = window.bench;
+    if (b.up === null || b.done !== null) return;
+    const now = state();
+    if (now !== null && now !== b.before) b.done = performance.now();
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+}"""
+BARE = "document.querySelector('[data-testid=stMarkdown]')?.textContent ?? null"
+# No answer while the server has not seen the newest click; then the marks as the server lists them.
+CHART = (
+    "(() => { const c = document.querySelector('.bodychart').dataset; return c.ack !== c.seq ? null :"
+    " [...document.querySelectorAll('[class*=st-key-unmark_]')].map(n => n.className).sort().join() })()"
+)
+
+
+@dataclass
+class Tab:
+    """One page with the bytes that it received, and the times of its clicks in milliseconds."""
+
+    page: Page
+    received: int = 0
+    times: list[float] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+
+    def settle(self) -> None:
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        self.page.wait_for_timeout(60)
+
+    def click(self, pixel: tuple[float, float]) -> None:
+        """Click once and note how long the answer took and what came over the wire for it."""
+        self.settle()
+        self.page.mouse.move(*pixel)
+        self.page.evaluate("() => window.bench.arm()")
+        before = self.received
+        self.page.mouse.click(*pixel)
+        self.page.wait_for_function("() => window.bench.done !== null", polling=20)
+        self.times.append(self.page.evaluate("() => window.bench.done - window.bench.up"))
+        self.settle()
+        self.sizes.append(self.received - before)
+
+
+@contextmanager
+def opened(browser: Browser, url: str, ready: str) -> Iterator[tuple[Tab, float]]:
+    """A page in a fresh browser profile, and the milliseconds until it was ready."""
+    context = browser.new_context(viewport=WINDOW)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    tab = Tab(page)
+
+    def count(payload: str | bytes) -> None:
+        tab.received += len(payload)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", count))
+    start = time.perf_counter()
+    page.goto(url)
+    page.wait_for_selector(ready)
+    yield tab, (time.perf_counter() - start) * 1000
+    context.close()
+
+
+def load_times(browser: Browser, url: str, ready: str) -> tuple[list[float], int]:
+    """Milliseconds to open the app in fresh profiles, and the bytes that the first answer took."""
+    times = []
+    for _ in range(LOADS):
+        with opened(browser, url, ready) as (tab, took):
+            tab.settle()
+            times.append(took)
+            received = tab.received
+    return times, received
+
+
+def regions(page: Page) -> list[Drawn]:
+    """Regions to click, the same in every run: one instance of each mark that is large enough to hit."""
+    camera, chosen = Camera.of(page), {}
+    for drawn in drawn_regions(LAYOUT):
+        if camera.size(drawn) >= 8:
+            chosen.setdefault(drawn.mark, drawn)
+    every = list(chosen.values())
+    random.Random(1).shuffle(every)
+    return every
+
+
+def clicks(bare: Tab, one: Tab, many: Tab, count: int) -> None:
+    """Click in turn: the bare button; a place marked and unmarked; and up to ten places marked together."""
+    chance = random.Random(2)
+    for tab, answer in ((bare, BARE), (one, CHART), (many, CHART)):
+        tab.page.evaluate(WATCH, answer)
+    places = regions(one.page)
+    box = bare.page.get_by_role("button", name="Count").bounding_box()
+    assert box
+    for number in range(count):
+        bare.click((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2))
+        one.click(pixel(one.page, places[number // 2], chance))
+        many.click(pixel(many.page, places[number % MANY], chance))
+
+
+def pixel(page: Page, drawn: Drawn, chance: random.Random) -> tuple[float, float]:
+    page.locator(".bodychart .stage").scroll_into_view_if_needed()
+    found = Camera.of(page).pixel_in(drawn, chance)
+    assert found, f"{drawn.mark} has no pixel of its own"
+    return found
+
+
+def match_times() -> dict[int, float]:
+    """Median milliseconds to match one mark and ten."""
+    dataset = load()
+    chance, found = random.Random(3), {}
+    sided = [Mark(region.id, "left") for region in dataset.regions.values() if not region.midline]
+    for count in (1, MANY):
+        times = []
+        for _ in range(MATCHES):
+            marks = chance.sample(sided, count)
+            start = time.perf_counter()
+            match(dataset, marks)
+            times.append((time.perf_counter() - start) * 1000)
+        found[count] = statistics.median(times)
+    return found
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    return sorted(values)[min(len(values) - 1, round(share * (len(values) - 1)))]
+
+
+def table(rows: Sequence[Sequence[str]], write: Callable[[str], object] = print) -> None:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for name, *cells in rows:
+        padded = (cell.rjust(width) for cell, width in zip(cells, widths[1:], strict=True))
+        write("  ".join([name.ljust(widths[0]), *padded]))
+
+
+def report(bare: Tab, others: dict[str, Tab]) -> None:
+    base = statistics.median(bare.times), percentile(bare.times, 0.95)
+    rows = [["pointer up to answer, ms", "median", "95th", "ratio", "ratio 95th", "kB a click"]]
+    for name, tab in {"bare app": bare, **others}.items():
+        median, slow = statistics.median(tab.times), percentile(tab.times, 0.95)
+        numbers = [f"{median:.0f}", f"{slow:.0f}", f"{median / base[0]:.2f}", f"{slow / base[1]:.2f}"]
+        rows.append([name, *numbers, f"{statistics.median(tab.sizes) / 1000:.1f}"])
+    table(rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--clicks", type=int, default=CLICKS, help=f"clicks for each row (default {CLICKS})")
+    count = parser.parse_args().clicks
+    path = chromium_path()
+    if path is None:
+        sys.exit(NO_CHROMIUM)
+    ready_bare, ready = "text=Clicked 0 times", ".bodychart[data-ready]"
+    with (
+        streamlit_server("tests/bench/bare_app.py") as bare_url,
+        streamlit_server() as url,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=path, args=LAUNCH_ARGS)
+        bare_loads, bare_bytes = load_times(browser, bare_url, ready_bare)
+        loads, first_bytes = load_times(browser, url, ready)
+        with (
+            opened(browser, bare_url, ready_bare) as (bare, _),
+            opened(browser, url, ready) as (one, _),
+            opened(browser, url, ready) as (many, _),
+        ):
+            clicks(bare, one, many, count)
+        browser.close()
+    print(f"{count} clicks each, in turn, Chromium {WINDOW['width']} x {WINDOW['height']}\n")
+    report(bare, {"one place marked or unmarked": one, f"with up to {MANY} places marked": many})
+    rows = [["opening in a fresh profile, ms", "first", "median after", "kB received"]]
+    for name, times, received in (("bare app", bare_loads, bare_bytes), ("this app", loads, first_bytes)):
+        rows.append([name, f"{times[0]:.0f}", f"{statistics.median(times[1:]):.0f}", f"{received / 1000:.1f}"])
+    print()
+    table(rows)
+    print()
+    table([["match, ms", "median"], *([f"{n} mark{'s'[: n > 1]}", f"{ms:.2f}"] for n, ms in match_times().items())])
+
+
+if __name__ == "__main__":
+    main()
