@@ -121,7 +121,8 @@ def _tidy(regions: dict[str, BaseGeometry], skin: BaseGeometry) -> dict[str, Bas
         strays += small
         regions[name] = _areal(unary_union([g for g in pieces if g not in small]))
     regions = _give_away(strays, regions)
-    return {name: _areal(set_precision(shape, GRID)) for name, shape in regions.items()}
+    snapped = {name: _areal(set_precision(shape, GRID)) for name, shape in regions.items()}
+    return {name: shape for name, shape in snapped.items() if not shape.is_empty}
 
 
 def _give_away(pieces: Sequence[Polygon], regions: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..draft import Draft
+from ..model import VIEWS
 from ..problems import Problem, did_you_mean
 from .positions_inside import read_outlines
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """A problem at every structure that no view draws; unreadable views are ``positions_inside``'s to report."""
+    """A problem at every structure that no view draws.
+
+    Says nothing while a view that some position names cannot be read: that is ``positions_inside``'s to report.
+    """
     drawn: set[str] = set()
-    for path in sorted(draft.body.glob("*.geojson")):
+    named = {view for _, _, point in draft.points() for view in point.positions}
+    for view in VIEWS:
+        path = draft.body / f"{view}.geojson"
+        if view not in named and not path.exists():
+            continue
         try:
             drawn |= set(read_outlines(path))
         except (OSError, ValueError, KeyError, TypeError):
             return
     for entry in draft.muscles:
         for index, structure in enumerate(entry.record.structures):
-            if drawn and structure not in drawn:
+            if structure not in drawn:
                 hint = did_you_mean(structure, drawn) or "draw it in data/body/schematics.yaml and run `make chart`"
                 yield entry.problem("structures", index, message=f"no view draws `{structure}`", hint=hint)

@@ -69,7 +69,7 @@ class Camera:
     @classmethod
     def of(cls, page: Page) -> Camera:
         matrix = page.evaluate(
-            "() => { const m = document.querySelector('.bodychart .stage > svg').getScreenCTM(); return [m.a, m.e, m.f] }"
+            "() => { const m = document.querySelector('.stage > svg').getScreenCTM(); return [m.a, m.e, m.f] }"
         )
         return cls(*matrix)
 

@@ -103,6 +103,13 @@ def test_a_region_that_finds_nothing_left_is_not_drawn():
     assert list(cut(("all", []), ("late", ["above waist"]))) == ["all"]
 
 
+def test_a_region_thinner_than_the_storage_grid_is_not_drawn():
+    lines = {"above": {"across": [[0, 1 + GRID / 5], [1, 1 + GRID / 5]]}}
+    regions = cut(("upper", ["above above"]), ("hair", ["above waist"]), ("lower", []), lines=lines)
+    assert list(regions) == ["upper", "lower"]
+    assert_tiles(regions, SKIN)
+
+
 # ---- areas --------------------------------------------------------------------------------------------------
 
 
