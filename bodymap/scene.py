@@ -16,7 +16,7 @@ from .svg import UNITS, path
 SIDES = ("left", "right")
 GAP = 0.022  # body heights between panels and around them
 CAPTION = 0.055  # share of all rows' height kept above each row for its captions
-SLIVER = 0.0011  # body heights: thinner visible pieces are left out at whole-body zoom
+SLIVER = 0.0026  # body heights: thinner visible pieces are left out at whole-body zoom
 
 
 @dataclass(frozen=True)

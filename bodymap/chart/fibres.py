@@ -47,7 +47,9 @@ def _fan(shape: BaseGeometry, focus: Point) -> Iterator[Line]:
     count = max(2, round((max(angles) - min(angles)) * reach * 0.6 / SPACING))
     for step in range(1, count):
         angle = axis + min(angles) + (max(angles) - min(angles)) * step / count
-        ray = LineString([focus, (focus[0] + FAR * math.cos(angle), focus[1] + FAR * math.sin(angle))])
+        near = reach * (0.5 if step % 2 else 0.25 if step % 4 else 0.0)  # fewer lines where they gather
+        start = (focus[0] + near * math.cos(angle), focus[1] + near * math.sin(angle))
+        ray = LineString([start, (focus[0] + FAR * math.cos(angle), focus[1] + FAR * math.sin(angle))])
         yield from _clipped(ray, shape)
 
 

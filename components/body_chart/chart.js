@@ -157,7 +157,8 @@ class Chart {
       region.path.classList.toggle("marked", marked);
     }
     for (const { over } of this.panels) over.replaceChildren();
-    for (const region of this.regions) if (this.marks.has(region.key)) this.copyOf(region, region.drawn.over, "mark-line");
+    const marked = this.regions.filter((region) => this.marks.has(region.key));
+    for (const name of ["mark-halo", "mark-line"]) for (const region of marked) this.copyOf(region, region.drawn.over, name);
     if (this.active) this.copyOf(this.active, this.active.drawn.over, "focus-line");
     if (this.hovered) this.copyOf(this.hovered, this.hovered.drawn.over, "hover-line");
     this.drawCrosses();

@@ -25,7 +25,7 @@ QUICK = [
     "buttock_upper.left",
     "thigh_back_middle.right",
 ]
-MOST_KB = 60  # a click; measured 15 to 45
+MOST_KB = 60  # a click; measured 10 to 36
 
 
 # ---- what every journey uses -------------------------------------------------------------------------------------
@@ -94,7 +94,7 @@ def widget(page: Page, key: str) -> Locator:
 
 
 def expect_pressed(button: Locator, pressed: bool) -> None:
-    expect(button).to_have_attribute("data-testid", f"stBaseButton-{'primary' if pressed else 'secondary'}")
+    expect(button.locator("[data-testid='stIconMaterial']", has_text="check")).to_have_count(int(pressed))
 
 
 def tab_to(page: Page, selector: str, most: int = 90) -> None:
@@ -308,9 +308,7 @@ def test_the_search_box_and_the_list_by_keyboard_alone(desktop: Page):
     expect_marks(desktop, "knee_front.left", "knee_front.right")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="find_place.py: the help comes and goes, so the button is made anew and loses focus"
-)
+@pytest.mark.xfail(strict=True, reason="find_place.py: type and help change with the mark, so the button is made anew")
 def test_the_focus_stays_on_a_button_that_marks(desktop: Page):
     when_idle(desktop)
     tab_to(desktop, ".st-key-place_list")
