@@ -8,7 +8,7 @@ from components import data
 
 st.set_page_config(
     page_title="Trigger Point Body Map",
-    page_icon=":material/accessibility_new:",
+    page_icon="🧍",
     layout="wide",
     initial_sidebar_state="collapsed",
 )

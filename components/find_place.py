@@ -62,7 +62,6 @@ def _buttons(dataset: Dataset, marks: Sequence[str], marked: Sequence[str], wher
             key=f"{where}_{mark}",
             on_click=state.toggle,
             args=(mark,),
-            type="primary" if on else "secondary",
-            icon=":material/check:" if on else None,
-            help="Marked. Click to take the mark away." if on else None,
+            icon=":material/check:" if on else ":material/add:",
+            help="Marked. Click to take the mark away." if on else "Mark this place",
         )

@@ -16,6 +16,8 @@ from .muscle_card import pattern_card
 from .view_control import choose_layout, chosen_layout
 
 FIRST = 8  # rows shown before "Show all"
+# The painted row is marked by style, because a button that changes its type is a new one and loses the focus.
+_HIGHLIGHT = "<style>.st-key-KEY button { border-color: var(--plate-zone); border-width: 2px; }</style>"
 NONE = (
     '<h3 id="patterns">No pattern drawn here</h3><p>None of our sources draws a muscle pattern in this place. '
     "That is worth knowing too: look at the warning signs above and the injuries below, or mark a place next to it.</p>"
@@ -50,21 +52,24 @@ def _row(dataset: Dataset, row: Match, marks: int) -> None:
     side = f" · {row.side}" if row.side else ""
     st.button(
         f"**{row.name}**{side}  \n{_reason(dataset, row, marks)}",
-        key=f"paint_{row.trigger_point}_{row.side or 'any'}",
+        key=_key(row),
         on_click=state.paint,
         args=(row.trigger_point, row.side),
-        type="primary" if painted else "secondary",
         width="stretch",
-        icon=":material/visibility:" if painted else None,
+        icon=":material/visibility:" if painted else ":material/radio_button_unchecked:",
     )
     if painted:
         _painted(dataset, row)
 
 
+def _key(row: Match) -> str:
+    return f"paint_{row.trigger_point}_{row.side or 'any'}"
+
+
 def _painted(dataset: Dataset, row: Match) -> None:
     """The card under the painted row: what is known, and which other views draw a part of the pattern."""
     pattern = dataset.trigger_points[row.trigger_point]
-    st.html(pattern_card(dataset, pattern))
+    st.html(_HIGHLIGHT.replace("KEY", _key(row)) + pattern_card(dataset, pattern))
     more = layouts_that_add(data.chart(), pattern, chosen_layout())
     if more:
         with st.container(horizontal=True, vertical_alignment="center", key="more_views"):

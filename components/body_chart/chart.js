@@ -6,7 +6,7 @@ const CLICK_SLACK = 6; // px a pointer may travel and still be a click
 const SNAP = 10; // px around a tap that missed the body in which a region still counts
 const MAX_ZOOM = 12;
 const CAPTION_SIZE = 13; // px
-const shared = (window.bodyChart ??= { charts: {}, states: {}, zooms: {} });
+const shared = (window.bodyChart ??= { charts: {}, states: {}, zooms: {}, latest: {} });
 
 function element(name, attributes = {}, parent = null) {
   const node = document.createElementNS(SVG, name);
@@ -23,8 +23,8 @@ export default function (component) {
     known.send = setStateValue;
     return;
   }
-  const chart = new Chart(scene, root, setStateValue);
-  shared.charts[scene.chart] = chart;
+  const chart = new Chart(scene, root, setStateValue, shared.latest[scene.chart]);
+  shared.latest[scene.chart] = shared.charts[scene.chart] = chart;
   if (shared.states[scene.chart]) chart.apply(shared.states[scene.chart]);
   return () => {
     chart.close();
@@ -33,8 +33,10 @@ export default function (component) {
 }
 
 class Chart {
-  constructor(scene, root, send) {
-    Object.assign(this, { scene, root, send, marks: new Set(), revision: null, seq: 0, active: null });
+  // `before` is the chart of the view shown until now: its marks may be newer than the last state from Python.
+  constructor(scene, root, send, before) {
+    const { marks = new Set(), revision = null, seq = 0 } = before ?? {};
+    Object.assign(this, { scene, root, send, marks, revision, seq, active: null });
     this.regions = []; // every drawn instance of a region: {key, id, side, panel, path, label}
     this.pointers = new Map();
     this.stage = root.querySelector(".stage");
@@ -283,7 +285,7 @@ class Chart {
     on(this.stage, "keydown", (event) => this.keyDown(event));
     on(this.stage, "focus", () => this.activate(this.active ?? this.regions.find((r) => this.marks.has(r.key)) ?? this.regions[0]));
     on(this.stage, "blur", () => this.activate(null));
-    on(this.root.querySelector(".back"), "click", () => this.scrollTo(document.querySelector('.st-key-patterns [data-testid="stBaseButton-primary"]'), "center"));
+    on(this.root.querySelector(".back"), "click", () => this.scrollTo(document.querySelector(".st-key-patterns .card"), "center"));
     on(this.root.querySelector(".jump"), "click", () => this.scrollTo(document.querySelector(".st-key-marks")));
     for (const button of this.root.querySelectorAll("[data-zoom]")) on(button, "click", () => this.zoomButton(button.dataset.zoom));
   }
@@ -301,6 +303,7 @@ class Chart {
   pointerDown(event) {
     if (event.button > 0) return;
     this.pressing = true;
+    this.svg.setPointerCapture(event.pointerId);
     this.pointers.set(event.pointerId, { x: event.clientX, y: event.clientY, startX: event.clientX, startY: event.clientY });
     if (this.pointers.size === 2) this.pinch = { ...this.spread(), view: { ...this.view } };
   }

@@ -217,7 +217,6 @@ def test_a_drag_over_the_whole_picture_does_not_mark(desktop: Page):
     expect_marks(desktop)
 
 
-@pytest.mark.xfail(strict=True, reason="chart.js does not capture the pointer: a release outside is never seen")
 def test_a_drag_that_ends_outside_the_picture_ends(desktop: Page):
     zoom_in(desktop)
     stage = box(desktop.locator(".bodychart .stage"))
@@ -308,7 +307,6 @@ def test_the_search_box_and_the_list_by_keyboard_alone(desktop: Page):
     expect_marks(desktop, "knee_front.left", "knee_front.right")
 
 
-@pytest.mark.xfail(strict=True, reason="find_place.py: type and help change with the mark, so the button is made anew")
 def test_the_focus_stays_on_a_button_that_marks(desktop: Page):
     when_idle(desktop)
     tab_to(desktop, ".st-key-place_list")
@@ -390,7 +388,6 @@ def test_a_change_of_view_keeps_the_marks(desktop: Page):
     expect(desktop.locator("[data-region='heel_sole.left']").first).to_have_attribute("aria-selected", "false")
 
 
-@pytest.mark.xfail(strict=False, reason="a new Chart starts from the last state sent, not from the newest click")
 def test_a_change_of_view_right_after_a_click_keeps_the_mark(desktop: Page):
     for pause in (0, 40, 80, 120):
         desktop.locator(".bodychart .stage").scroll_into_view_if_needed()
@@ -457,7 +454,7 @@ def test_phone_from_tap_to_pattern_and_back(phone: Page):
     assert_no_overflow(phone)
 
     phone.get_by_role("button", name="Back to the list").tap()
-    expect(phone.locator(".st-key-patterns [data-testid='stBaseButton-primary']")).to_be_in_viewport(ratio=1)
+    expect(phone.locator(".st-key-patterns .card")).to_be_in_viewport()
     assert_no_overflow(phone)
 
 
@@ -477,7 +474,6 @@ def test_phone_zoomed_pans_instead_of_scrolling(phone: Page):
     assert svg.evaluate("node => getComputedStyle(node).touchAction") == "pan-y"
 
 
-@pytest.mark.xfail(strict=True, reason="long names take a third line and push the picture down under the finger")
 def test_phone_the_picture_stays_put_when_a_name_is_long(phone: Page):
     moved = {}
     for layout in ("Whole body", "Foot"):
@@ -595,7 +591,6 @@ def test_no_request_of_a_journey_leaves_the_machine(desktop: Page, app_url: str)
     assert not outside(addresses, app_url)
 
 
-@pytest.mark.xfail(strict=True, reason="app.py: page_icon=':material/...' makes the browser ask fonts.gstatic.com")
 def test_opening_the_page_asks_nobody_else(desktop: Page, app_url: str):
     addresses = addresses_of(desktop)
     desktop.reload()
