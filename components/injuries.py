@@ -28,37 +28,44 @@ CLASSES = {
 
 
 def injuries(dataset: Dataset, marks: Sequence[str]) -> None:
-    """A folded entry for each condition, the ones to rule out first at the top. One page element."""
+    """A part that opens for each condition, the ones to rule out first at the top; its text is sent when it opens."""
+    st.html("<h3>Running injuries and conditions felt here</h3>")
+    listed = felt_here(dataset, marks)
+    for condition in listed:
+        entry = st.expander(_label(condition), key=f"injury_{condition.id}", on_change="rerun")
+        if entry.open:
+            entry.html(entry_html(dataset, condition))
+    if not listed:
+        st.caption("No running injury in our list is felt here. That does not mean there is none.")
+
+
+def felt_here(dataset: Dataset, marks: Sequence[str]) -> list[Condition]:
+    """The conditions felt at any of the marks: by safety class, then by how many marked regions they share."""
     regions = dict.fromkeys(region_of(mark) for mark in marks)
     felt = {c.id: c for region in regions for c in dataset.conditions_of_region(region)}
     order = list(CLASSES)
-    listed = sorted(
+    return sorted(
         felt.values(),
         key=lambda c: (order.index(c.safety_class), -sum(region in c.regions for region in regions)),
     )
-    body = "".join(_entry(dataset, condition) for condition in listed)
-    empty = '<p class="quiet">No running injury in our list is felt here. That does not mean there is none.</p>'
-    st.html(
-        '<section aria-label="Running injuries"><h3>Running injuries and conditions felt here</h3>'
-        f"{body or empty}</section>"
-    )
 
 
-def _entry(dataset: Dataset, condition: Condition) -> str:
+def _label(condition: Condition) -> str:
     warn = CLASSES[condition.safety_class]
-    head = (
-        f"<strong>{escape(condition.plain_name)}</strong> "
-        f'<span class="quiet">{escape(condition.name)}</span>{" " + markup.tag(warn, "warn") if warn else ""}'
-    )
+    also = f" · {condition.name}" if condition.name != condition.plain_name else ""
+    return f"**{condition.plain_name}**{also}" + (f" :red-badge[{warn}]" if warn else "")
+
+
+def entry_html(dataset: Dataset, condition: Condition) -> str:
+    """Everything about a condition: what it is and when to see someone first, muscles last."""
     flags = most_urgent_first(dataset.red_flags[flag] for flag in condition.red_flags)
-    body = (
+    return (
         f"<p>{escape(condition.summary)}</p>"
         f"<p><strong>When to see someone.</strong> {escape(condition.see_someone)}</p>"
         f"{_flags(flags)}<p><strong>In a runner.</strong> {escape(condition.story)}</p>"
         f"<p><strong>What else it can be.</strong></p>{markup.bullets(condition.differentials)}"
         f"{_muscles(dataset, condition)}{_sources(dataset, condition)}"
     )
-    return markup.folded(head, body, f"injury {condition.safety_class}")
 
 
 def _flags(flags: Sequence[RedFlag]) -> str:

@@ -21,27 +21,34 @@ HEADINGS = {
 
 
 def red_flags(dataset: Dataset, marks: Sequence[str], brief: bool = False) -> None:
-    """Emergency signs open and visually apart; urgent ones below them; the rest folded. One page element.
+    """Emergency signs open and visually apart; urgent ones below them; the rest in a part that opens.
 
     ``marks`` may be region ids. ``brief`` folds the urgent signs too, for pages where nobody said that it hurts.
     """
     regions = dict.fromkeys(region_of(mark) for mark in marks)
     own = list({flag.id: flag for region in regions for flag in dataset.flags_of_region(region)}.values())
-    general = [flag for flag in dataset.flags_anywhere if flag not in own]
-    first = [FlagLevel.EMERGENCY] if brief else [FlagLevel.EMERGENCY, FlagLevel.URGENT]
-    parts = [_block(own, level) for level in first]
-    later = "".join(_block(own, level) for level in FlagLevel if level not in first)
-    if later:
-        parts.append(markup.folded("More warning signs here", later, "flags-more"))
-    if general:
-        body = "".join(_block(general, level) for level in FlagLevel)
-        parts.append(markup.folded("Signs that count wherever it hurts", body, "flags-more"))
-    parts.append(_notes(own))
-    parts.append(markup.sources(dataset, (ref for flag in [*own, *general] for ref in flag.sources)))
+    shown = (FlagLevel.EMERGENCY,) if brief else (FlagLevel.EMERGENCY, FlagLevel.URGENT)
+    signs = "".join(_block(own, level) for level in shown)
     st.html(
         '<section aria-label="Warning signs"><h3>Warning signs first</h3>'
-        '<p class="quiet">In brackets: what doctors want to rule out.</p>' + "".join(parts) + '<p class="quiet">'
-        "None of these signs? You can still have a serious problem. If you are worried, ask a doctor.</p></section>"
+        f'<p class="quiet">In brackets: what doctors want to rule out.</p>{signs}'
+        '<p class="quiet">None of these signs? You can still have a serious problem. If you are worried, ask a doctor.'
+        "</p></section>"
+    )
+    more = st.expander("More signs, notes and sources", key="more_flags", on_change="rerun")
+    if more.open:
+        more.html(more_flags(dataset, own, [level for level in FlagLevel if level not in shown]))
+
+
+def more_flags(dataset: Dataset, own: Sequence[RedFlag], levels: Sequence[FlagLevel]) -> str:
+    """The less urgent signs of the places, the signs that count anywhere, notes, and the sources of all of them."""
+    general = [flag for flag in dataset.flags_anywhere if flag not in own]
+    return (
+        "".join(_block(own, level) for level in levels)
+        + "<p><strong>Wherever it hurts</strong></p>"
+        + "".join(_block(general, level) for level in FlagLevel)
+        + _notes(own)
+        + markup.sources(dataset, (ref for flag in [*own, *general] for ref in flag.sources))
     )
 
 

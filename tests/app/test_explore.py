@@ -124,9 +124,9 @@ def test_emergency_signs_are_open_and_first(app):
     emergencies = [f for f in DATASET.flags_of_region("calf_inner") if f.level == FlagLevel.EMERGENCY]
     assert emergencies, "the calf has emergency signs"
     assert "Emergency." in text and "emergency number" in text
-    assert text.index("Emergency.") < text.index("<details")
+    assert "<details" not in text, "nothing of the open part is folded"
     for flag in emergencies:
-        assert markup.escape(flag.sign) in text.split("<details")[0]
+        assert markup.escape(flag.sign) in text
 
 
 def test_patterns_are_listed_best_first_each_as_a_button(app):
@@ -395,17 +395,36 @@ def assert_well_formed(text: str) -> None:
 
 
 @pytest.mark.parametrize("region", DATASET.regions)
-def test_the_text_of_a_place_is_complete(region, written):
-    marks = marks_of(DATASET, region)[:1]
-    red_flags.red_flags(DATASET, marks)
-    injuries.injuries(DATASET, marks)
-    signs, felt = written
+def test_the_signs_of_a_place_are_complete(region, written):
+    red_flags.red_flags(DATASET, marks_of(DATASET, region)[:1])
+    [signs] = written
+    own = DATASET.flags_of_region(region)
+    more = red_flags.more_flags(DATASET, own, [FlagLevel.SOON])
     assert_well_formed(signs)
-    assert_well_formed(felt)
-    for flag in DATASET.flags_of_region(region):
-        assert markup.escape(flag.sign) in signs
-    for condition in DATASET.conditions_of_region(region):
-        assert markup.escape(condition.plain_name) in felt and markup.escape(condition.see_someone) in felt
+    assert_well_formed(more)
+    for flag in own:
+        assert markup.escape(flag.sign) in (more if flag.level == FlagLevel.SOON else signs)
+    for flag in DATASET.flags_anywhere:
+        assert markup.escape(flag.sign) in more + signs
+
+
+@pytest.mark.parametrize("condition", DATASET.conditions)
+def test_the_text_of_a_condition_is_complete(condition):
+    record = DATASET.conditions[condition]
+    text = injuries.entry_html(DATASET, record)
+    assert_well_formed(text)
+    assert markup.escape(record.see_someone) in text
+    for flag in record.red_flags:
+        assert markup.escape(DATASET.red_flags[flag].sign) in text
+    assert text.index("When to see someone") < text.index("<strong>Muscles")
+
+
+@pytest.mark.parametrize("region", DATASET.regions)
+def test_the_conditions_felt_at_a_place_are_all_listed_serious_first(region):
+    listed = injuries.felt_here(DATASET, marks_of(DATASET, region))
+    assert {c.id for c in listed} == {c.id for c in DATASET.conditions_of_region(region)}
+    classes = [list(injuries.CLASSES).index(c.safety_class) for c in listed]
+    assert classes == sorted(classes)
 
 
 @pytest.mark.parametrize("point", DATASET.trigger_points)
@@ -420,9 +439,17 @@ def test_the_card_of_a_pattern_is_complete(point):
 
 def test_marks_of_both_sides_give_each_sign_and_injury_once(written):
     red_flags.red_flags(DATASET, marks_of(DATASET, "calf_inner"))
-    injuries.injuries(DATASET, marks_of(DATASET, "calf_inner"))
-    signs, felt = written
+    [signs] = written
     for flag in DATASET.flags_of_region("calf_inner"):
-        assert signs.count(f"<li>{markup.escape(flag.sign)}") == 1
-    for condition in DATASET.conditions_of_region("calf_inner"):
-        assert felt.count(f"<strong>{markup.escape(condition.plain_name)}</strong>") == 1
+        assert signs.count(f"<li>{markup.escape(flag.sign)}") == (flag.level != FlagLevel.SOON)
+    listed = [c.id for c in injuries.felt_here(DATASET, marks_of(DATASET, "calf_inner"))]
+    assert len(listed) == len(set(listed))
+
+
+def test_an_injury_opens_with_its_text(app):
+    click_chart(app, "calf_inner.left")
+    assert "When to see someone" not in html(keyed(app, "injuries"))
+    app.session_state["injury_calf_strain"] = True
+    app.run()
+    assert_fine(app)
+    assert "When to see someone" in html(keyed(app, "injuries"))
