@@ -114,6 +114,14 @@ class Dataset:
         )
 
     @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return {point: rank for rank, point in enumerate(self.trigger_points)}
+
+    def rank(self, point: str) -> int:
+        """The place of a trigger point in dataset order, from 0."""
+        return self._ranks[point]
+
+    @cached_property
     def _reaching(self) -> Mapping[str, Reaching]:
         primary: dict[str, list[Pattern]] = {region: [] for region in self.regions}
         spillover: dict[str, list[Pattern]] = {region: [] for region in self.regions}

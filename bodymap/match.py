@@ -91,12 +91,19 @@ def match(dataset: Dataset, marks: Iterable[Mark]) -> list[Match]:
     midline = {mark for mark in marked if dataset.regions[mark.region].midline}
     named = [side for side in SIDES if any(mark.side == side for mark in marked)]
     unsided = any(mark.side is None for mark in marked - midline)
-    rows = [row for pattern in dataset.trigger_points.values() for row in _sided(pattern, marked, midline, named)]
+    reaching = _reaching(dataset, {mark.region for mark in marked})
+    rows = [row for pattern in reaching for row in _sided(pattern, marked, midline, named)]
     if unsided or (midline and not named):
         loose = frozenset(mark for mark in marked if mark.side is None)
-        rows += [_row(pattern, None, loose, midline) for pattern in dataset.trigger_points.values()]
-    order = {point: rank for rank, point in enumerate(dataset.trigger_points)}
+        rows += [_row(pattern, None, loose, midline) for pattern in reaching]
+    order = {pattern.id: rank for rank, pattern in enumerate(reaching)}
     return sorted((row for row in rows if row.covered), key=lambda row: _rank(row, order[row.trigger_point]))
+
+
+def _reaching(dataset: Dataset, regions: Iterable[str]) -> list[Pattern]:
+    """The patterns that reach any of the regions on either side, in dataset order."""
+    found = {pattern.id: pattern for region in regions for level in dataset.reaching(region) for pattern in level}
+    return sorted(found.values(), key=lambda pattern: dataset.rank(pattern.id))
 
 
 def _rank(row: Match, position: int) -> tuple[int, int, int, int, int]:

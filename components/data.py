@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -47,7 +47,7 @@ def _problem(view: str, message: str) -> Problem:
 
 
 @st.cache_resource(show_spinner=False)
-def scene(layout: str) -> dict[str, Any]:
-    """The constant scene of a layout."""
+def scene(layout: str) -> bytes:
+    """The constant scene of a layout as JSON; bytes, so that Streamlit need not walk it at every rerun."""
     names = {region.id: (region.name, region.anatomical_name) for region in dataset().regions.values()}
-    return build_scene(chart(), layout, names)
+    return json.dumps(build_scene(chart(), layout, names), separators=(",", ":")).encode()

@@ -31,14 +31,14 @@ _body = st.components.v2.component(
 _state = st.components.v2.component("bodymap_chart_state", js=_text("state.js"), isolate_styles=False)
 
 
-def body_chart(scene: Mapping[str, Any], state: Mapping[str, Any], *, key: str) -> None:
-    """Draw ``scene`` (see ``bodymap.scene.build_scene``) with ``state``.
+def body_chart(scene: bytes, state: Mapping[str, Any], *, key: str) -> None:
+    """Draw ``scene`` (the JSON of ``bodymap.scene.build_scene``) with ``state``. A page holds one chart.
 
     ``state`` holds ``revision`` (int), ``ack`` (the last click seen), ``marks`` (list of mark ids) and
     ``pattern`` (``None`` or what to paint). Clicks are read from ``st.session_state[key]["marks"]``.
     """
-    _body(key=key, data={**scene, "chart": key}, on_marks_change=_keep)
-    _state(key=f"{key}_state", data={**state, "chart": key}, height=1)
+    _body(key=key, data=scene, on_marks_change=_keep)
+    _state(key=f"{key}_state", data=dict(state), height=1)
 
 
 def _keep() -> None:

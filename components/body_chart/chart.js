@@ -6,7 +6,7 @@ const CLICK_SLACK = 6; // px a pointer may travel and still be a click
 const SNAP = 10; // px around a tap that missed the body in which a region still counts
 const MAX_ZOOM = 12;
 const CAPTION_SIZE = 13; // px
-const shared = (window.bodyChart ??= { charts: {}, states: {}, zooms: {}, latest: {} });
+const shared = (window.bodyChart ??= { zooms: {} });
 
 function element(name, attributes = {}, parent = null) {
   const node = document.createElementNS(SVG, name);
@@ -15,20 +15,19 @@ function element(name, attributes = {}, parent = null) {
   return node;
 }
 
-export default function (component) {
-  const { data: scene, parentElement, setStateValue } = component;
+export default function ({ data, parentElement, setStateValue }) {
+  const scene = JSON.parse(new TextDecoder().decode(data));
   const root = parentElement.querySelector(".bodychart");
-  const known = shared.charts[scene.chart];
-  if (known?.root === root && known.scene.id === scene.id) {
-    known.send = setStateValue;
+  if (shared.chart?.root === root && shared.chart.scene.id === scene.id) {
+    shared.chart.send = setStateValue;
     return;
   }
-  const chart = new Chart(scene, root, setStateValue, shared.latest[scene.chart]);
-  shared.latest[scene.chart] = shared.charts[scene.chart] = chart;
-  if (shared.states[scene.chart]) chart.apply(shared.states[scene.chart]);
+  const chart = new Chart(scene, root, setStateValue, shared.latest);
+  shared.latest = shared.chart = chart;
+  if (shared.state) chart.apply(shared.state);
   return () => {
     chart.close();
-    if (shared.charts[scene.chart] === chart) delete shared.charts[scene.chart];
+    if (shared.chart === chart) shared.chart = null;
   };
 }
 
