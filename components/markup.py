@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from pathlib import Path
-
-import streamlit as st
 
 from bodymap.dataset import Dataset
 from bodymap.model import SourceRef
-from bodymap.style import css_variables
-
-STYLE = Path(__file__).parent / "page.css"
-
-
-def page_style() -> None:
-    """The page's own style sheet, with the colours of ``bodymap.style``."""
-    st.html(f"<style>:root {{\n{css_variables()}\n}}\n{STYLE.read_text(encoding='utf-8')}</style>")
 
 
 def tag(text: str, kind: str = "") -> str:

@@ -10,7 +10,7 @@ from bodymap.model import Muscle
 
 from . import data
 from .muscle_card import muscle_card, pattern_card
-from .red_flags import red_flags
+from .red_flags import flags_in_brief
 
 PARAMETER = "muscle"
 DOWNLOAD = {"displaylogo": False, "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "pattern"}}
@@ -38,11 +38,11 @@ def _label(muscle: Muscle) -> str:
 def study(dataset: Dataset, muscle: str) -> None:
     """The figure of the chosen pattern beside everything known about the muscle."""
     record = dataset.muscles[muscle]
-    figure, reading = st.columns([11, 9], gap="large")
     zones = [zone for point in record.trigger_points for zone in dataset.trigger_points[point.id].primary]
+    if zones:
+        flags_in_brief(dataset, (zone.region for zone in zones))
+    figure, reading = st.columns([11, 9], gap="large")
     with reading:
-        if zones:
-            red_flags(dataset, list(dict.fromkeys(zone.region for zone in zones)), brief=True)
         st.html(muscle_card(dataset, record))
     if not record.trigger_points:
         figure.info("No pattern of its own is documented for this muscle, so none is drawn.")

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from bodymap.dataset import Dataset
+from bodymap.dataset import Dataset, most_urgent_first
 from bodymap.model import FlagLevel, RedFlag
 
 from . import markup
@@ -20,15 +20,13 @@ HEADINGS = {
 }
 
 
-def red_flags(dataset: Dataset, marks: Sequence[str], brief: bool = False) -> None:
-    """Emergency signs open and visually apart; urgent ones below them; the rest in a part that opens.
+OPEN = (FlagLevel.EMERGENCY, FlagLevel.URGENT)  # shown without a click
 
-    ``marks`` may be region ids. ``brief`` folds the urgent signs too, for pages where nobody said that it hurts.
-    """
-    regions = dict.fromkeys(region_of(mark) for mark in marks)
-    own = list({flag.id: flag for region in regions for flag in dataset.flags_of_region(region)}.values())
-    shown = (FlagLevel.EMERGENCY,) if brief else (FlagLevel.EMERGENCY, FlagLevel.URGENT)
-    signs = "".join(_block(own, level) for level in shown)
+
+def red_flags(dataset: Dataset, marks: Sequence[str]) -> None:
+    """Emergency signs open and visually apart; urgent ones below them; the rest in a part that opens."""
+    own = _of_regions(dataset, (region_of(mark) for mark in marks))
+    signs = "".join(_block(own, level) for level in OPEN)
     st.html(
         '<section aria-label="Warning signs"><h3>Warning signs first</h3>'
         f'<p class="quiet">In brackets: what doctors want to rule out.</p>{signs}'
@@ -37,7 +35,25 @@ def red_flags(dataset: Dataset, marks: Sequence[str], brief: bool = False) -> No
     )
     more = st.expander("More signs, notes and sources", key="more_flags", on_change="rerun")
     if more.open:
-        more.html(more_flags(dataset, own, [level for level in FlagLevel if level not in shown]))
+        more.html(more_flags(dataset, own, [level for level in FlagLevel if level not in OPEN]))
+
+
+def flags_in_brief(dataset: Dataset, regions: Iterable[str]) -> None:
+    """For pages where nobody said that it hurts: the emergencies by name in one line that opens to the signs."""
+    own = _of_regions(dataset, regions)
+    names = dict.fromkeys(flag.think_of.partition(" (")[0] for flag in own if flag.level is FlagLevel.EMERGENCY)
+    part = st.expander(
+        f"**Pain in these places? Warning signs first.** Doctors want to rule out: {'; '.join(names)}.",
+        key="brief_flags",
+        icon=":material/emergency:",
+        on_change="rerun",
+    )
+    if part.open:
+        part.html("".join(_block(own, level) for level in OPEN) + more_flags(dataset, own, [FlagLevel.SOON]))
+
+
+def _of_regions(dataset: Dataset, regions: Iterable[str]) -> tuple[RedFlag, ...]:
+    return most_urgent_first({f.id: f for region in regions for f in dataset.flags_of_region(region)}.values())
 
 
 def more_flags(dataset: Dataset, own: Sequence[RedFlag], levels: Sequence[FlagLevel]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from bodymap.style import css_variables
+from ..page_style import PAGE_CSS
 
 _HERE = Path(__file__).parent
 
@@ -24,7 +24,7 @@ def _text(name: str) -> str:
 _body = st.components.v2.component(
     "bodymap_chart",
     html=_text("chart.html"),
-    css=f".bodychart {{\n{css_variables()}\n}}\n{_text('chart.css')}",
+    css=f"{PAGE_CSS}\n{_text('chart.css')}",
     js=_text("chart.js"),
     isolate_styles=False,
 )

@@ -9,7 +9,6 @@ from components.footer import footer
 from components.injuries import injuries
 from components.mark_list import mark_list, welcome
 from components.marks import every_mark
-from components.markup import page_style
 from components.notice import notice
 from components.painting import painted_pattern
 from components.patterns import found, patterns
@@ -21,7 +20,6 @@ state.begin(frozenset(every_mark(dataset)))
 marks = state.marks()
 matches = found(dataset, marks)
 
-page_style()
 st.title("Trigger Point Body Map", anchor=False)
 notice()
 picture, reading = st.columns([11, 9], gap="large")

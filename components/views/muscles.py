@@ -4,9 +4,9 @@ import streamlit as st
 
 from components import data
 from components.footer import footer
-from components.markup import page_style
 from components.muscle_study import choose_muscle, study
 from components.notice import notice
+from components.page_style import page_style
 
 page_style()
 st.title("Muscles", anchor=False)

@@ -1,0 +1,16 @@
+"""The page's own style sheet, with the colours of ``bodymap.style``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from bodymap.style import css_variables
+
+PAGE_CSS = f":root {{\n{css_variables()}\n}}\n" + (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+
+
+def page_style() -> None:
+    """Put the style sheet on a page without a body chart; the chart brings it along, so that it is sent once."""
+    st.html(f"<style>{PAGE_CSS}</style>")
