@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
 
@@ -20,20 +20,6 @@ Point = tuple[Coordinate, Coordinate]
 RegionId = Annotated[Id, Field(json_schema_extra={"x-names": "region"})]
 Segment = Annotated[str, StringConstraints(pattern=r"^(C[1-8]|T([1-9]|1[0-2])|L[1-5]|S[1-5]|Co1|CN (V|VII|XI|XII))$")]
 
-VIEWS = (
-    "front",
-    "back",
-    "lateral",
-    "lateral_arm",
-    "medial_leg",
-    "sole",
-    "foot_top",
-    "hand_palm",
-    "hand_back",
-    "head_front",
-    "head_lateral",
-    "head_back",
-)
 View = Literal[
     "front",
     "back",
@@ -48,6 +34,7 @@ View = Literal[
     "head_lateral",
     "head_back",
 ]
+VIEWS: tuple[View, ...] = get_args(View)
 
 
 REGION_GROUPS = {

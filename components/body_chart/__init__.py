@@ -25,7 +25,7 @@ _body = st.components.v2.component(
     "bodymap_chart",
     html=_text("chart.html"),
     css=f"{PAGE_CSS}\n{_text('chart.css')}",
-    js=_text("chart.js"),
+    js="\n".join(_text(f"{part}.js") for part in ("drawing", "painting", "zooming", "chart")),
     isolate_styles=False,
 )
 _state = st.components.v2.component("bodymap_chart_state", js=_text("state.js"), isolate_styles=False)

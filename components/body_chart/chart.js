@@ -1,19 +1,10 @@
-// The constant body: draws a scene once, answers clicks at once, and tells Python the whole set of marks.
-// The changing state (marks, pattern) comes through the second mount, see state.js.
+// The chart that people click: answers at once, and tells Python the whole set of marks.
+// The changing state (marks, pattern) comes through the second mount, see state.js. The files of this folder are
+// joined to one module in the order drawing, painting, zooming, chart.
 
-const SVG = "http://www.w3.org/2000/svg";
 const CLICK_SLACK = 6; // px a pointer may travel and still be a click
 const SNAP = 10; // px around a tap that missed the body in which a region still counts
-const MAX_ZOOM = 12;
-const CAPTION_SIZE = 13; // px
 const shared = (window.bodyChart ??= { zooms: {} });
-
-function element(name, attributes = {}, parent = null) {
-  const node = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  parent?.append(node);
-  return node;
-}
 
 export default function ({ data, parentElement, setStateValue }) {
   const scene = JSON.parse(new TextDecoder().decode(data));
@@ -31,9 +22,10 @@ export default function ({ data, parentElement, setStateValue }) {
   };
 }
 
-class Chart {
+class Chart extends Zooming {
   // `before` is the chart of the view shown until now: its marks may be newer than the last state from Python.
   constructor(scene, root, send, before) {
+    super();
     const { marks = new Set(), revision = null, seq = 0 } = before ?? {};
     Object.assign(this, { scene, root, send, marks, revision, seq, active: null });
     this.regions = []; // every drawn instance of a region: {key, id, side, panel, path, label}
@@ -48,92 +40,6 @@ class Chart {
     this.listen();
     this.resizing = new ResizeObserver(() => this.sizeText());
     this.resizing.observe(this.stage);
-  }
-
-  // ---- drawing -------------------------------------------------------------------------------------------
-
-  draw() {
-    const [x, y, width, height] = this.scene.box;
-    this.stage.replaceChildren();
-    this.svg = element("svg", { role: "presentation", viewBox: this.scene.box.join(" ") }, this.stage);
-    this.stage.style.setProperty("--ratio", width / height);
-    const defs = element("defs", {}, this.svg);
-    this.drawDefs(defs);
-    this.panels = this.scene.panels.map((panel, index) => this.drawPanel(panel, index, defs));
-  }
-
-  drawDefs(defs) {
-    const soft = element("filter", { id: "bc-soft", x: "-30%", y: "-30%", width: "160%", height: "160%" }, defs);
-    const blur = this.scene.box[3] / 320;
-    element("feGaussianBlur", { stdDeviation: blur }, soft);
-    const step = this.scene.box[3] / 110;
-    const dots = element("pattern", { id: "bc-dots", width: step, height: step, patternUnits: "userSpaceOnUse", patternTransform: "rotate(35)" }, defs);
-    element("circle", { cx: step / 2, cy: step / 2, r: step * 0.3, class: "dot" }, dots);
-  }
-
-  drawPanel(panel, index, defs) {
-    const view = this.scene.views[panel.view];
-    const clip = `bc-clip-${index}`;
-    element("path", { d: view.skin }, element("clipPath", { id: clip }, defs));
-    const group = element("g", { transform: `translate(${panel.at.join(" ")})` }, this.svg);
-    const signs = Object.entries(panel.sides);
-    const flip = signs.length === 1 ? signs[0][1] : 1;
-    const oriented = element("g", { transform: `scale(${flip} 1)` }, group);
-    const base = element("g", { class: "base" }, oriented);
-    element("path", { d: view.skin, class: "skin" }, base);
-    for (const [, sign] of signs) this.drawSurface(view, element("g", { transform: `scale(${sign * flip} 1)` }, base), sign === signs[0][1]);
-    element("path", { d: view.skin, class: "outline" }, base);
-    element("path", { d: view.skin, class: "veil" }, oriented);
-    const paint = element("g", { class: "paint", "clip-path": `url(#${clip})` }, oriented);
-    const hits = element("g", { class: "hits" }, oriented);
-    const over = element("g", { class: "over" }, oriented);
-    const drawn = { panel, view, flip, paint, over };
-    for (const [side, sign] of signs) {
-      const layer = element("g", { transform: `scale(${sign * flip} 1)` }, hits);
-      for (const region of view.regions) {
-        if (region.midline && sign !== signs[0][1]) continue;
-        this.drawRegion(region, region.midline ? null : side, drawn, layer, index);
-      }
-    }
-    const caption = element("text", { x: panel.captionAt[0], y: panel.captionAt[1], class: "caption", "text-anchor": "middle" }, this.svg);
-    caption.textContent = panel.caption;
-    if (signs.length === 2) this.drawSideLetters(panel, signs);
-    return drawn;
-  }
-
-  drawSideLetters(panel, signs) {
-    const offset = this.scene.box[2] * 0.17;
-    for (const [side, sign] of signs) {
-      const letter = element("text", { x: panel.captionAt[0] + sign * offset, y: panel.captionAt[1], class: "caption side", "text-anchor": "middle" }, this.svg);
-      letter.textContent = side === "left" ? "L" : "R";
-      element("title", {}, letter).textContent = `${side} side of the body`;
-    }
-  }
-
-  drawSurface(view, layer, first) {
-    for (const shape of view.surface) {
-      if (shape.midline && !first) continue;
-      const kind = shape.kind === "muscle" ? `muscle tint-${shape.tint}` : shape.kind;
-      element("path", { d: shape.d, class: kind, "fill-rule": "evenodd" }, layer);
-    }
-    for (const fibre of view.fibres) element("path", { d: fibre.d, class: "fibre" }, layer);
-    for (const shape of view.details) {
-      if (shape.midline && !first) continue;
-      element("path", { d: shape.d, class: `detail ${shape.open ? "open" : "closed"} detail-${shape.id}` }, layer);
-    }
-  }
-
-  drawRegion(region, side, drawn, layer, index) {
-    const [plain, anatomical] = this.scene.names[region.id];
-    const label = side ? `${plain}, ${side}` : plain;
-    const key = side ? `${region.id}.${side}` : region.id;
-    const path = element("path", {
-      d: region.d, class: "region", role: "option", "aria-selected": "false", "aria-label": `${label} (${anatomical})`,
-      id: `bc-${index}-${key.replace(".", "-")}`, "data-region": key, "fill-rule": "evenodd",
-    }, layer);
-    const instance = { key, id: region.id, side, drawn, path, label, anatomical, transform: layer.getAttribute("transform") };
-    path.instance = instance;
-    this.regions.push(instance);
   }
 
   // ---- state from Python ---------------------------------------------------------------------------------
@@ -165,71 +71,6 @@ class Chart {
     this.drawCrosses();
     this.root.classList.toggle("marked", this.marks.size > 0);
     this.root.dataset.marks = [...this.marks].sort().join(",");
-  }
-
-  copyOf(region, parent, name) {
-    return element("path", { d: region.path.getAttribute("d"), transform: region.transform, class: name, "fill-rule": "evenodd" }, parent);
-  }
-
-  paint(pattern) {
-    this.root.classList.toggle("painted", Boolean(pattern));
-    this.explain(pattern);
-    for (const drawn of this.panels) {
-      drawn.paint.replaceChildren();
-      if (!pattern) continue;
-      this.paintMuscle(pattern, drawn);
-      const zones = (level) => this.regions.filter((r) => r.drawn === drawn && pattern[level].includes(r.key));
-      this.paintSpillover(zones("spillover"), drawn);
-      const primary = element("g", { class: "primary", filter: "url(#bc-soft)" }, drawn.paint);
-      for (const region of zones("primary")) this.copyOf(region, primary, "zone");
-    }
-  }
-
-  // Dots cannot be blurred, so their edge fades out through a blurred mask of the same regions.
-  paintSpillover(regions, drawn) {
-    if (!regions.length) return;
-    const id = `bc-fade-${this.panels.indexOf(drawn)}`;
-    const fade = element("g", { class: "fade", filter: "url(#bc-soft)" }, element("mask", { id }, drawn.paint));
-    const dots = element("g", { class: "spillover", mask: `url(#${id})` }, drawn.paint);
-    for (const region of regions) {
-      this.copyOf(region, fade, "zone");
-      this.copyOf(region, dots, "zone");
-    }
-  }
-
-  explain(pattern) {
-    const legend = this.root.querySelector(".legend");
-    const news = pattern && legend.querySelector(".title").textContent !== pattern.title;
-    legend.hidden = !pattern;
-    legend.querySelector(".title").textContent = pattern?.title ?? "";
-    if (news && window.matchMedia("(max-width: 640px)").matches) this.scrollTo(this.root);
-  }
-
-  scrollTo(target, block = "start") {
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    target?.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
-  }
-
-  paintMuscle(pattern, drawn) {
-    const outline = pattern.muscle[drawn.panel.view];
-    const sign = drawn.panel.sides[pattern.side];
-    if (!outline || sign === undefined) return;
-    element("path", { d: outline, transform: `scale(${sign * drawn.flip} 1)`, class: "muscle-outline" }, drawn.paint);
-  }
-
-  drawCrosses() {
-    const pattern = this.state?.pattern;
-    if (!pattern) return;
-    const arm = this.scene.box[3] / 130;
-    for (const drawn of this.panels) {
-      const at = pattern.points[drawn.panel.view];
-      const sign = drawn.panel.sides[pattern.side];
-      if (!at || sign === undefined) continue;
-      const [x, y] = [at[0] * sign * drawn.flip, at[1]];
-      const d = `M${x - arm} ${y - arm}L${x + arm} ${y + arm}M${x - arm} ${y + arm}L${x + arm} ${y - arm}`;
-      element("path", { d, class: "cross-halo" }, drawn.over);
-      element("path", { d, class: "cross" }, drawn.over);
-    }
   }
 
   // ---- marking -------------------------------------------------------------------------------------------
@@ -270,7 +111,7 @@ class Chart {
     this.named.classList.toggle("on", Boolean(region));
   }
 
-  // ---- pointer, wheel, keyboard --------------------------------------------------------------------------
+  // ---- pointer and keyboard ------------------------------------------------------------------------------
 
   listen() {
     this.abort = new AbortController();
@@ -292,11 +133,6 @@ class Chart {
   close() {
     this.abort.abort();
     this.resizing.disconnect();
-  }
-
-  sizeText() {
-    const pixel = this.scene.box[3] / Math.max(this.stage.clientHeight, 1);
-    for (const text of this.svg.querySelectorAll("text")) text.setAttribute("font-size", CAPTION_SIZE * pixel);
   }
 
   pointerDown(event) {
@@ -393,86 +229,5 @@ class Chart {
       if (!best || cost < best.cost) best = { cost, region };
     }
     return best?.region;
-  }
-
-  // ---- zoom ----------------------------------------------------------------------------------------------
-
-  whole() {
-    const [x, y, w, h] = this.scene.box;
-    return { x, y, w, h };
-  }
-
-  zoomed() {
-    return this.view.w < this.scene.box[2] * 0.999;
-  }
-
-  show() {
-    const { x, y, w, h } = this.view;
-    this.svg.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
-    this.root.classList.toggle("zoomed", this.zoomed());
-    shared.zooms[this.scene.id] = this.view;
-  }
-
-  scale() {
-    const box = this.svg.getBoundingClientRect();
-    return Math.max(this.view.w / box.width, this.view.h / box.height); // units in a pixel
-  }
-
-  toUnits(clientX, clientY) {
-    const point = new DOMPoint(clientX, clientY).matrixTransform(this.svg.getScreenCTM().inverse());
-    return [point.x, point.y];
-  }
-
-  zoomTo(width, [atX, atY]) {
-    const [bx, by, bw, bh] = this.scene.box;
-    const w = Math.min(bw, Math.max(bw / MAX_ZOOM, width));
-    const factor = w / this.view.w;
-    const h = bh * (w / bw);
-    const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
-    const x = clamp(atX - (atX - this.view.x) * factor, bx, bx + bw - w);
-    const y = clamp(atY - (atY - this.view.y) * factor, by, by + bh - h);
-    this.view = { x, y, w, h };
-    this.show();
-  }
-
-  zoomButton(which) {
-    const centre = this.active ? this.toUnits(...this.centre(this.active)) : [this.view.x + this.view.w / 2, this.view.y + this.view.h / 2];
-    if (which === "all") this.view = this.whole();
-    else this.zoomTo(this.view.w * (which === "in" ? 1 / 1.5 : 1.5), centre);
-    this.show();
-  }
-
-  wheel(event) {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    this.zoomTo(this.view.w * Math.exp(event.deltaY * 0.004), this.toUnits(event.clientX, event.clientY));
-  }
-
-  pan(dx, dy) {
-    const scale = this.scale();
-    const at = { ...this.view, x: this.view.x - dx * scale, y: this.view.y - dy * scale };
-    this.view = at;
-    this.zoomTo(at.w, [at.x, at.y]);
-  }
-
-  spread() {
-    const [a, b] = [...this.pointers.values()];
-    return { distance: Math.hypot(a.x - b.x, a.y - b.y), x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-  }
-
-  pinched() {
-    const now = this.spread();
-    this.zoomTo((this.pinch.view.w * this.pinch.distance) / now.distance, this.toUnits(now.x, now.y));
-  }
-
-  bringIntoView(region) {
-    if (!this.zoomed()) return;
-    const [x, y] = this.toUnits(...this.centre(region));
-    const { w, h } = this.view;
-    const inside = x > this.view.x && x < this.view.x + w && y > this.view.y && y < this.view.y + h;
-    if (!inside) {
-      this.view = { x: x - w / 2, y: y - h / 2, w, h };
-      this.zoomTo(w, [x - w / 2, y - h / 2]);
-    }
   }
 }

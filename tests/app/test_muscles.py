@@ -77,7 +77,6 @@ def test_the_figure_of_a_pattern_shows_its_point_and_its_primary_zones(point):
 def test_no_zone_of_a_pattern_is_out_of_reach(layout):
     for pattern in DATASET.trigger_points.values():
         others = layouts_that_add(CHART, pattern, layout)
-        reachable = {
-            region for name in (layout, *others) for row in LAYOUTS[name] for p in row for region in CHART[p.view].regions
-        }
+        panels = [panel for name in (layout, *others) for row in LAYOUTS[name] for panel in row]
+        reachable = {region for panel in panels for region in CHART[panel.view].regions}
         assert {zone.region for zone in (*pattern.primary, *pattern.spillover)} <= reachable, pattern.id
