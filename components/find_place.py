@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from bodymap.dataset import Dataset
@@ -11,7 +9,7 @@ from bodymap.model import REGION_GROUPS
 from bodymap.search import find_regions
 
 from . import state
-from .marks import marks_of
+from .marks import marks_of, name_of
 
 MOST = 6  # search results shown
 
@@ -46,22 +44,17 @@ def place_list(dataset: Dataset) -> None:
 
 
 def _row(dataset: Dataset, region: str, where: str) -> None:
+    """A button for each side of a region, named in full so that it can be read out on its own."""
     marked = state.marks()
-    with st.container(horizontal=True, vertical_alignment="center", key=f"{where}_row_{region}"):
-        st.markdown(dataset.regions[region].name, width="stretch")
-        _buttons(dataset, marks_of(dataset, region), marked, where)
-
-
-def _buttons(dataset: Dataset, marks: Sequence[str], marked: Sequence[str], where: str) -> None:
-    for mark in marks:
-        on = mark in marked
-        side = mark.partition(".")[2]
-        name = side.capitalize() if side else "Mark"
-        st.button(
-            name,
-            key=f"{where}_{mark}",
-            on_click=state.toggle,
-            args=(mark,),
-            icon=":material/check:" if on else ":material/add:",
-            help="Marked. Click to take the mark away." if on else "Mark this place",
-        )
+    with st.container(horizontal=True, key=f"{where}_row_{region}"):
+        for mark in marks_of(dataset, region):
+            on = mark in marked
+            st.button(
+                name_of(dataset, mark),
+                key=f"{where}_{mark}",
+                on_click=state.toggle,
+                args=(mark,),
+                icon=":material/check:" if on else ":material/add:",
+                help="Marked. Click to take the mark away." if on else "Mark this place",
+                width="stretch",
+            )
