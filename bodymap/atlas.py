@@ -8,9 +8,9 @@ from html import escape
 from pathlib import Path
 
 from .dataset import Dataset, Pattern, Side
-from .geometry import ChartView, Polygons, mirror, screen_sign
+from .geometry import ChartView, Polygons, mirror, read_chart
 from .load import DATA_DIR, load
-from .pattern_views import best_views, zone_marks
+from .pattern_views import best_views, drawn_signs, drawn_zones
 from .style import css_variables
 from .svg import UNITS, path
 
@@ -49,15 +49,10 @@ def atlas_html(dataset: Dataset, chart: Mapping[str, ChartView]) -> str:
 
 
 def _symbol(view: ChartView) -> str:
-    own = screen_sign(view.name, SIDE)
-    signs = (own, -own) if view.symmetric else (own,)
-    flesh = "".join(_d(s.polygons, sign) for sign in signs for s in view.surface if s.kind == "muscle")
-    skin = _d(view.skin.polygons, own)
+    signs = drawn_signs(view, SIDE)
+    flesh = "".join(path(_signed(s.polygons, sign)) for sign in signs for s in view.surface if s.kind == "muscle")
+    skin = path(_signed(view.skin.polygons, signs[0]))
     return f'<g id="v-{view.name}"><path class="skin" d="{skin}"/><path class="flesh" d="{flesh}"/></g>'
-
-
-def _d(polygons: Polygons, sign: int) -> str:
-    return path(polygons if sign > 0 else mirror(polygons))
 
 
 def _figure(dataset: Dataset, chart: Mapping[str, ChartView], pattern: Pattern) -> str:
@@ -74,15 +69,12 @@ def _figure(dataset: Dataset, chart: Mapping[str, ChartView], pattern: Pattern) 
 
 
 def _view(dataset: Dataset, view: ChartView, pattern: Pattern) -> str:
-    own = screen_sign(view.name, SIDE)
+    own = drawn_signs(view, SIDE)[0]
     drawn: list[tuple[str, Polygons]] = [
         ("muscle", _signed(view.whole[s].polygons, own)) for s in pattern.muscle.structures if s in view.whole
     ]
-    for level, zones in (("spillover", pattern.spillover), ("primary", pattern.primary)):
-        for mark in zone_marks(dataset, zones, SIDE):
-            other = mark.side not in (None, SIDE)
-            if mark.region in view.regions and (view.symmetric or not other):
-                drawn.append((level, _signed(view.regions[mark.region].polygons, -own if other else own)))
+    zones = drawn_zones(dataset, view, pattern, SIDE)
+    drawn += [(level, _signed(polygons, sign)) for level, polygons, sign in zones]
     position = pattern.point.positions.get(view.name)  # type: ignore[call-overload]  # names of views
     points = [(own * position[0], position[1])] if position else []
     box = _box([p for kind, polygons in drawn if kind != "muscle" for p in polygons], points)
@@ -111,8 +103,6 @@ def _box(polygons: Polygons, points: Iterable[tuple[float, float]]) -> str:
 
 
 def main() -> None:
-    from .geometry import read_chart
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA_DIR, help="the folder data")
     parser.add_argument("--out", type=Path, default=PAGE, help="the page to write")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
+from .geometry import Polygons
 from .model import Condition, DangerZone, Muscle, RedFlag, Region, TriggerPoint, Waiver
 from .problems import Problem, did_you_mean
 from .sources import Source
@@ -19,6 +20,9 @@ from .yaml_lines import Document, YamlPath
 
 Kind = Literal["regions", "muscles", "red_flags", "conditions", "danger_zones", "waivers", "sources"]
 R = TypeVar("R", Region, Muscle, RedFlag, Condition, DangerZone, Waiver)
+
+
+Outlines = Mapping[str, Polygons]
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ class Draft:
     known: Mapping[Kind, tuple[str, ...] | None]
     body: Path
     today: dt.date | None = None
+    outlines: dict[str, Outlines] = field(default_factory=dict, repr=False, compare=False)  # as rules read them
 
     def entries(self) -> Iterator[AnyEntry]:
         """Every record of every file."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import plotly.graph_objects as go
 
 from .dataset import Dataset, Pattern, Side
-from .geometry import ChartView, Polygons, screen_sign
-from .pattern_views import best_views, zone_marks
+from .geometry import ChartView, Polygons
+from .pattern_views import best_views, drawn_signs, drawn_zones
 from .scene import drawn_box
 from .style import TINTS, palette
 
@@ -47,33 +47,22 @@ class _Drawing:
     def place(self, x: float, y: float) -> tuple[float, float]:
         return round(self.scale * x + self.dx, 4), round(self.scale * y + self.dy, 4)
 
-    def signs(self) -> Sequence[int]:
-        """The screen signs of the sides drawn: both in a symmetric view."""
-        own = screen_sign(self.view.name, self.side)
-        return (own, -own) if self.view.symmetric else (own,)
-
     def body(self, colours: Mapping[str, str]) -> None:
-        own = self.signs()[0]
-        self.fill("skin", self.view.skin.polygons, [own], colours["skin"], colours["skin-line"])
+        signs = drawn_signs(self.view, self.side)
+        self.fill("skin", self.view.skin.polygons, signs[:1], colours["skin"], colours["skin-line"])
         for kind, colour in (("bone", "bone"), ("tendon", "tendon")):
             polygons = [p for s in self.view.surface if s.kind == kind for p in s.polygons]
-            self.fill(kind, polygons, self.signs(), colours[colour], colours["seam"])
+            self.fill(kind, polygons, signs, colours[colour], colours["seam"])
         for tint in range(TINTS):
             polygons = [p for s in self.view.surface if s.kind == "muscle" and s.tint == tint for p in s.polygons]
-            self.fill(
-                f"muscles {tint}", polygons, self.signs(), colours[f"muscle-{tint}"], colours["seam"], opacity=0.45
-            )
+            self.fill(f"muscles {tint}", polygons, signs, colours[f"muscle-{tint}"], colours["seam"], opacity=0.45)
 
     def pattern(self, dataset: Dataset, pattern: Pattern, colours: Mapping[str, str]) -> None:
-        own = self.signs()[0]
+        own = drawn_signs(self.view, self.side)[0]
         outline = [p for s in pattern.muscle.structures if s in self.view.whole for p in self.view.whole[s].polygons]
         self.fill("muscle", outline, [own], "rgba(0,0,0,0)", colours["muscle-line"], dash="dot")
-        for level, zones in (("spillover", pattern.spillover), ("primary", pattern.primary)):
-            for mark in zone_marks(dataset, zones, self.side):
-                sign = own if mark.side in (None, self.side) else -own
-                region = self.view.regions.get(mark.region)
-                if region and sign in self.signs():
-                    self.zone(level, region.polygons, sign, colours["zone"])
+        for level, polygons, sign in drawn_zones(dataset, self.view, pattern, self.side):
+            self.zone(level, polygons, sign, colours["zone"])
         position = pattern.point.positions.get(self.view.name)  # type: ignore[call-overload]  # names of views
         if position:
             marker = {"symbol": "x-thin", "size": 12, "line": {"width": 3, "color": colours["cross"]}}

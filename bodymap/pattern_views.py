@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .dataset import OTHER_SIDE, SIDES, Dataset, Pattern, Side, Zone
-from .geometry import ChartView
+from .geometry import ChartView, Polygons, screen_sign
 from .scene import LAYOUTS
 
 WHOLE_VIEWS = ("front", "back", "lateral", "lateral_arm", "medial_leg", "sole", "foot_top", "hand_palm", "hand_back")
@@ -32,6 +32,23 @@ def zone_marks(dataset: Dataset, zones: Sequence[Zone], side: Side) -> list[Zone
         for zone in zones
         for reached in (sides[zone.reach] if not dataset.regions[zone.region].midline else (side,))
     ]
+
+
+def drawn_signs(view: ChartView, side: Side) -> tuple[int, ...]:
+    """The screen signs of the sides that a view draws, the one of ``side`` first: both in a symmetric view."""
+    own = screen_sign(view.name, side)
+    return (own, -own) if view.symmetric else (own,)
+
+
+def drawn_zones(dataset: Dataset, view: ChartView, pattern: Pattern, side: Side) -> Iterator[tuple[str, Polygons, int]]:
+    """What a view shows of a pattern for a point on ``side``, spillover first: level, polygons, screen sign."""
+    signs = drawn_signs(view, side)
+    for level, zones in (("spillover", pattern.spillover), ("primary", pattern.primary)):
+        for mark in zone_marks(dataset, zones, side):
+            sign = signs[0] if mark.side in (None, side) else -signs[0]
+            region = view.regions.get(mark.region)
+            if region and sign in signs:
+                yield level, region.polygons, sign
 
 
 def best_views(chart: Mapping[str, ChartView], pattern: Pattern, most: int = 3) -> list[str]:

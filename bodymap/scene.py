@@ -13,7 +13,6 @@ from typing import Any
 from .geometry import CLOSE_UPS, ChartView, Shape, inside, screen_sign, thickness
 from .svg import UNITS, path
 
-SIDES = ("left", "right")
 GAP = 0.022  # body heights between panels and around them
 CAPTION = 0.055  # share of all rows' height kept above each row for its captions
 SLIVER = 0.0026  # body heights: thinner visible pieces are left out at whole-body zoom

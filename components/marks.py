@@ -31,6 +31,11 @@ def name_of(dataset: Dataset, mark: str) -> str:
     return f"{name}, {side}" if side else name
 
 
+def of_token(token: str) -> str:
+    """The mark that a token of ``bodymap.match`` (``knee_front:right``) stands for."""
+    return token.replace(":", ".")
+
+
 def as_query(mark: str) -> Mark:
     """The mark as ``bodymap.match`` takes it."""
     region, _, side = mark.partition(".")

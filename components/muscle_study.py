@@ -48,12 +48,13 @@ def study(dataset: Dataset, muscle: str) -> None:
         figure.info("No pattern of its own is documented for this muscle, so none is drawn.")
         return
     labels = {point.id: point.label for point in record.trigger_points}
+    first = next(iter(labels))
     with figure:
         chosen = st.segmented_control(
-            "Trigger point", list(labels), format_func=labels.__getitem__, default=next(iter(labels)), required=True,
+            "Trigger point", list(labels), format_func=labels.__getitem__, default=first, required=True,
             key=f"point_{muscle}",
         )  # fmt: skip
-        pattern = dataset.trigger_points[chosen or next(iter(labels))]
+        pattern = dataset.trigger_points[chosen or first]
         st.plotly_chart(pattern_figure(data.chart(), dataset, pattern), key=f"figure_{pattern.id}", config=DOWNLOAD)
         st.caption(
             "Solid: mainly felt. Dotted: can spill over. Cross: the trigger point. Dotted line: the muscle. "

@@ -11,7 +11,7 @@ from bodymap.match import Match, match
 from bodymap.pattern_views import layouts_that_add
 
 from . import data, state
-from .marks import as_query, name_of
+from .marks import as_query, name_of, of_token
 from .muscle_card import pattern_card
 from .view_control import choose_layout, chosen_layout
 
@@ -82,7 +82,7 @@ def _reason(dataset: Dataset, row: Match, marks: int) -> str:
     if marks == 1:
         return "primary here" if row.primary else "spillover here"
     named = {
-        "primary here": [name_of(dataset, mark.replace(":", ".")) for mark in row.primary],
-        "spillover here": [name_of(dataset, mark.replace(":", ".")) for mark in row.spillover],
+        "primary here": [name_of(dataset, of_token(token)) for token in row.primary],
+        "spillover here": [name_of(dataset, of_token(token)) for token in row.spillover],
     }
     return "; ".join(f"{level}: {', '.join(names)}" for level, names in named.items() if names)

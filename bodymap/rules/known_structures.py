@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..draft import Draft
 from ..model import VIEWS
 from ..problems import Problem, did_you_mean
-from .positions_inside import read_outlines
+from .positions_inside import outlines_of
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -18,11 +18,10 @@ def check(draft: Draft) -> Iterator[Problem]:
     drawn: set[str] = set()
     named = {view for _, _, point in draft.points() for view in point.positions}
     for view in VIEWS:
-        path = draft.body / f"{view}.geojson"
-        if view not in named and not path.exists():
+        if view not in named and not (draft.body / f"{view}.geojson").exists():
             continue
         try:
-            drawn |= set(read_outlines(path))
+            drawn |= set(outlines_of(draft, view))
         except (OSError, ValueError, KeyError, TypeError):
             return
     for entry in draft.muscles:

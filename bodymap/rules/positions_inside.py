@@ -10,11 +10,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..draft import Draft
+from ..draft import Draft, Outlines
 from ..geometry import Polygons, inside
 from ..problems import Problem, shown
-
-Outlines = Mapping[str, Polygons]
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -23,12 +21,11 @@ def check(draft: Draft) -> Iterator[Problem]:
     for entry, index, point in draft.points():
         for view, position in point.positions.items():
             if view not in drawn:
-                path = draft.body / f"{view}.geojson"
                 try:
-                    drawn[view] = read_outlines(path)
+                    drawn[view] = outlines_of(draft, view)
                 except (OSError, ValueError, KeyError, TypeError) as error:
                     drawn[view] = None
-                    yield _unreadable(path, error)
+                    yield _unreadable(draft.body / f"{view}.geojson", error)
             outlines = drawn[view]
             if outlines is None:
                 continue
@@ -40,6 +37,13 @@ def check(draft: Draft) -> Iterator[Problem]:
             elif not any(inside(position, shape) for shape in shapes):
                 hint = "move it inside " + " or ".join(entry.record.structures)
                 yield entry.problem(*where, message=f"{list(position)} lies outside the muscle", hint=hint)
+
+
+def outlines_of(draft: Draft, view: str) -> Outlines:
+    """The outlines of a view, read once for all rules. Raises what ``read_outlines`` raises."""
+    if view not in draft.outlines:
+        draft.outlines[view] = read_outlines(draft.body / f"{view}.geojson")
+    return draft.outlines[view]
 
 
 def read_outlines(path: Path) -> Outlines:

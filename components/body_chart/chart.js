@@ -66,8 +66,7 @@ class Chart extends Zooming {
     for (const { over } of this.panels) over.replaceChildren();
     const marked = this.regions.filter((region) => this.marks.has(region.key));
     for (const name of ["mark-halo", "mark-line"]) for (const region of marked) this.copyOf(region, region.drawn.over, name);
-    if (this.active) this.copyOf(this.active, this.active.drawn.over, "focus-line");
-    if (this.hovered) this.copyOf(this.hovered, this.hovered.drawn.over, "hover-line");
+    this.refreshOutlines();
     this.drawCrosses();
     this.root.classList.toggle("marked", this.marks.size > 0);
     this.root.dataset.marks = [...this.marks].sort().join(",");
