@@ -8,43 +8,17 @@ from collections.abc import Iterable, Iterator
 from playwright.sync_api import Page, expect
 
 from .chart_map import LAYOUTS, Camera, Drawn, drawn_regions
+from .steps import (
+    listed_when_done,
+    settle,
+    show,
+    visible_pixel,
+)
 
 MOUSE_CLICKS = 420
 TAPS = 160
 BATCH = 12
 SMALL = 20  # px; on the phone a region drawn smaller is tested in its close-up
-
-
-def show(page: Page, layout: str) -> None:
-    page.get_by_role("radio", name=layout, exact=True).or_(
-        page.get_by_role("button", name=layout, exact=True)
-    ).first.click()
-    first = next(iter(drawn_regions(layout))).mark
-    page.wait_for_selector(f".bodychart[data-ready] [data-region='{first}']", state="attached")
-    expect(page.locator(".bodychart")).to_have_attribute("data-layout", layout)
-    page.locator(".bodychart .stage").scroll_into_view_if_needed()
-
-
-def python_marks(page: Page) -> set[str]:
-    """The marks as the server lists them: the key of each button that takes one away, as a class name."""
-    classes = page.locator("[class*='st-key-unmark_']").evaluate_all("nodes => nodes.flatMap(n => [...n.classList])")
-    keys = [name.removeprefix("st-key-unmark_") for name in classes if name.startswith("st-key-unmark_")]
-    return {key.replace("-left", ".left").replace("-right", ".right") for key in keys}
-
-
-def listed_when_done(page: Page, expected: set[str]) -> set[str]:
-    """The server's list once it shows what is expected, or as it stands after some seconds."""
-    for _ in range(50):
-        if python_marks(page) == expected:
-            break
-        page.wait_for_timeout(100)
-    return python_marks(page)
-
-
-def settle(page: Page) -> set[str]:
-    """Wait until the server has seen the newest click; the marks in the picture."""
-    page.wait_for_function("() => { const c = document.querySelector('.bodychart').dataset; return c.ack === c.seq }")
-    return {mark for mark in (page.locator(".bodychart").get_attribute("data-marks") or "").split(",") if mark}
 
 
 def batches(items: list[Drawn], chance: random.Random) -> Iterator[list[Drawn]]:
@@ -80,19 +54,6 @@ def hit(page: Page, chosen: list[Drawn], touch: bool, chance: random.Random) -> 
         page.get_by_role("button", name="Clear", exact=True).click()
         expect(page.locator(".bodychart")).to_have_attribute("data-marks", "")
     return misses
-
-
-def visible_pixel(page: Page, drawn: Drawn, chance: random.Random) -> tuple[float, float]:
-    """A random pixel of a region, scrolled into the window if need be."""
-    height = page.viewport_size["height"]
-    for _ in range(3):
-        pixel = Camera.of(page).pixel_in(drawn, chance)
-        assert pixel, f"{drawn.mark} has no pixel of its own in {drawn.layout}"
-        if 60 < pixel[1] < height - 10:
-            return pixel
-        page.evaluate("by => document.querySelector('[data-testid=stMain]').scrollBy(0, by)", pixel[1] - height / 2)
-        page.wait_for_timeout(100)
-    raise AssertionError(f"{drawn.mark} could not be scrolled into the window")
 
 
 def clickable(page: Page, drawn: Iterable[Drawn], chance: random.Random) -> list[Drawn]:

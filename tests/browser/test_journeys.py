@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from .chart_map import Camera, Drawn, drawn_regions
-from .test_clicks import listed_when_done, python_marks, settle, show, visible_pixel
+from .chart_map import Camera, drawn_regions
+from .steps import (
+    addresses_of,
+    assert_no_overflow,
+    bottom,
+    box,
+    drawn_as,
+    expect_marks,
+    expect_pressed,
+    middle,
+    outside,
+    painted,
+    panel,
+    pattern_rows,
+    press_region,
+    python_marks,
+    region_in_sight,
+    show,
+    tab_to,
+    title,
+    view_box,
+    visible_pixel,
+    when_idle,
+    widget,
+)
 
 QUICK = [
     "knee_front.right",
@@ -26,88 +49,6 @@ QUICK = [
     "thigh_back_middle.right",
 ]
 MOST_KB = 60  # a click; measured 10 to 36
-
-
-# ---- what every journey uses -------------------------------------------------------------------------------------
-
-
-def drawn_as(layout: str, mark: str) -> Drawn:
-    return next(drawn for drawn in drawn_regions(layout) if drawn.mark == mark)
-
-
-def press_region(page: Page, mark: str, layout: str = "Whole body", touch: bool = False) -> None:
-    """Click or tap a region in the picture, and wait until the server lists what the picture shows."""
-    page.locator(".bodychart .stage").scroll_into_view_if_needed()
-    pixel = visible_pixel(page, drawn_as(layout, mark), random.Random(7))
-    page.touchscreen.tap(*pixel) if touch else page.mouse.click(*pixel)
-    agreed(page)
-
-
-def agreed(page: Page) -> set[str]:
-    """The marks, once the picture and the server agree on them."""
-    shown = settle(page)
-    assert listed_when_done(page, shown) == shown
-    return shown
-
-
-def expect_marks(page: Page, *marks: str) -> None:
-    expect(page.locator(".bodychart")).to_have_attribute("data-marks", ",".join(sorted(marks)))
-    assert agreed(page) == set(marks)
-
-
-def when_idle(page: Page) -> None:
-    page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']")
-
-
-def panel(page: Page, number: int) -> Locator:
-    return page.locator(".bodychart .stage > svg > g").nth(number)
-
-
-def box(locator: Locator) -> dict[str, float]:
-    found = locator.bounding_box()
-    assert found, f"{locator} is not drawn"
-    return found
-
-
-def middle(locator: Locator) -> float:
-    """Where the middle of something lies across the window."""
-    found = box(locator)
-    return found["x"] + found["width"] / 2
-
-
-def bottom(locator: Locator) -> float:
-    found = box(locator)
-    return found["y"] + found["height"]
-
-
-def view_box(page: Page) -> str:
-    return page.locator(".bodychart .stage > svg").get_attribute("viewBox") or ""
-
-
-def pattern_rows(page: Page) -> Locator:
-    return page.locator(".st-key-patterns [class*='st-key-paint_'] button")
-
-
-def widget(page: Page, key: str) -> Locator:
-    """The button of a widget by its key; Streamlit writes a dot of the key as a dash."""
-    return page.locator(f".st-key-{key.replace('.', '-')} button:visible")
-
-
-def expect_pressed(button: Locator, pressed: bool) -> None:
-    expect(button.locator("[data-testid='stIconMaterial']", has_text="check")).to_have_count(int(pressed))
-
-
-def tab_to(page: Page, selector: str, most: int = 90) -> None:
-    """Press Tab until the focus is on an element or inside it."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => Boolean(document.activeElement.closest(selector))", selector):
-            return
-    raise AssertionError(f"{selector} cannot be reached with {most} presses of Tab")
-
-
-def painted(page: Page) -> Locator:
-    return page.locator(".bodychart.painted")
 
 
 # ---- journeys ----------------------------------------------------------------------------------------------------
@@ -132,7 +73,7 @@ def test_a_newcomer_marks_a_knee_reads_and_paints_a_pattern(desktop: Page):
     name = row.locator("strong").inner_text()
     row.click()
     expect(painted(desktop)).to_be_visible()
-    expect(desktop.locator(".bodychart .legend .title")).to_have_text(f"{name}, right")
+    expect(title(desktop)).to_have_text(re.compile(rf"^{re.escape(name)}(, .+)?, right$"))
     front = panel(desktop, 0)
     midline = middle(desktop.locator(".bodychart .caption", has_text="Front"))
     for drawn in (".paint .primary .zone", ".over .cross", ".paint .muscle-outline"):
@@ -142,7 +83,7 @@ def test_a_newcomer_marks_a_knee_reads_and_paints_a_pattern(desktop: Page):
     pattern_rows(desktop).first.click()
     expect(painted(desktop)).to_have_count(0)
     expect(desktop.locator(".bodychart .zone, .bodychart .cross, .bodychart .muscle-outline")).to_have_count(0)
-    expect(desktop.locator(".bodychart .legend")).to_be_hidden()
+    expect(desktop.locator(".bodychart .legend.patterns")).to_be_hidden()
     expect_marks(desktop, "knee_front.right")
 
 
@@ -159,24 +100,6 @@ def zoom_in(page: Page) -> None:
     page.mouse.wheel(0, -60)
     page.keyboard.up("Control")
     expect(page.locator(".bodychart .stage > svg")).not_to_have_attribute("viewBox", before)
-
-
-def region_in_sight(page: Page) -> tuple[float, float, str]:
-    """A pixel of the stage with one and the same region some pixels around it, and that region's mark."""
-    found = page.evaluate(
-        """() => {
-          const stage = document.querySelector('.bodychart .stage').getBoundingClientRect();
-          const at = (x, y) => document.elementFromPoint(x, y)?.dataset?.region;
-          for (let y = stage.top + 120; y < Math.min(stage.bottom, innerHeight) - 60; y += 9)
-            for (let x = stage.left + 60; x < stage.right - 60; x += 9) {
-              const mark = at(x, y);
-              if (mark && [[-8, 0], [8, 0], [0, -8], [0, 8]].every(([dx, dy]) => at(x + dx, y + dy) === mark))
-                return [x, y, mark];
-            }
-        }"""
-    )
-    assert found, "no region in sight"
-    return found[0], found[1], found[2]
 
 
 def test_zoom_and_pan_survive_a_rerun(desktop: Page):
@@ -356,7 +279,7 @@ def test_a_deep_muscle_is_outlined(desktop: Page):
         widget(desktop, "show_all_patterns").click()
     piriformis.click()
     expect(painted(desktop)).to_be_visible()
-    expect(desktop.locator(".bodychart .legend .title")).to_contain_text("Piriformis")
+    expect(title(desktop)).to_contain_text("Piriformis")
     outline = panel(desktop, 1).locator(".paint .muscle-outline")
     expect(outline).to_have_count(1)
     drawn = box(outline)
@@ -423,11 +346,6 @@ def swipe_up(page: Page, x: float, y: float, by: int) -> None:
     session.detach()
 
 
-def assert_no_overflow(page: Page) -> None:
-    widths = page.locator("html, [data-testid='stMain']").evaluate_all("nodes => nodes.map(n => n.scrollWidth)")
-    assert max(widths) <= 390, f"the page is {widths} wide"
-
-
 def test_phone_from_tap_to_pattern_and_back(phone: Page):
     svg = phone.locator(".bodychart .stage > svg")
     assert svg.evaluate("node => getComputedStyle(node).touchAction") == "pan-y"
@@ -448,7 +366,7 @@ def test_phone_from_tap_to_pattern_and_back(phone: Page):
     phone.wait_for_function(
         "() => Math.abs(document.querySelector('.bodychart').getBoundingClientRect().top - 60) < 70"
     )
-    expect(phone.locator(".bodychart .legend .title")).to_be_in_viewport()
+    expect(title(phone)).to_be_in_viewport()
     assert_no_overflow(phone)
 
     phone.get_by_role("button", name="Back to the list").tap()
@@ -557,21 +475,6 @@ def test_ten_quick_clicks_are_all_kept(desktop: Page):
     expect_marks(desktop, *QUICK)
     when_idle(desktop)
     assert python_marks(desktop) == set(QUICK)
-
-
-def outside(addresses: list[str], app_url: str) -> set[str]:
-    """The addresses that are not the app's own."""
-    own = urlsplit(app_url).netloc
-    parts = {address: urlsplit(address) for address in addresses}
-    return {a for a, part in parts.items() if part.scheme not in ("data", "blob") and part.netloc != own}
-
-
-def addresses_of(page: Page) -> list[str]:
-    """A list that fills with the address of everything the page asks for."""
-    addresses: list[str] = []
-    page.on("request", lambda request: addresses.append(request.url))
-    page.on("websocket", lambda socket: addresses.append(socket.url))
-    return addresses
 
 
 def test_no_request_of_a_journey_leaves_the_machine(desktop: Page, app_url: str):
