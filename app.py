@@ -16,6 +16,7 @@ st.set_page_config(
 try:
     data.dataset()
     data.chart()
+    data.settle()
 except (DataProblems, ChartError, FileNotFoundError) as problems:
     st.error("The data cannot be used yet. Each line says where, what is wrong and what to do:")
     st.code(str(problems), language=None, wrap_lines=True)

@@ -11,7 +11,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +95,7 @@ def _schema(options: argparse.Namespace) -> str:
 def _match(dataset: Dataset, options: argparse.Namespace) -> str:
     marks = [parse_mark(dataset, token) for token in options.marks]
     rows = match(dataset, marks)
-    return _json([asdict(row) for row in rows]) if options.json else tell.matches(dataset, marks, rows)
+    return _json([row._asdict() for row in rows]) if options.json else tell.matches(dataset, marks, rows)
 
 
 def _muscle(dataset: Dataset, options: argparse.Namespace) -> str:

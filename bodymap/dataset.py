@@ -19,6 +19,7 @@ Side = Literal["left", "right"]
 Reach = Literal["same", "both", "opposite"]
 SIDES: tuple[Side, Side] = ("left", "right")
 OTHER_SIDE: Mapping[Side, Side] = MappingProxyType({"left": "right", "right": "left"})
+_FREQUENCIES = ("common", None, "uncommon")
 _URGENCY = {level: rank for rank, level in enumerate(FlagLevel)}
 
 
@@ -44,16 +45,33 @@ class Pattern:
     primary: tuple[Zone, ...]
     spillover: tuple[Zone, ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The trigger point's id."""
         return self.point.id
 
-    @property
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        """The regions of its zones, primary ones first, each once."""
+        return tuple(dict.fromkeys(zone.region for zone in (*self.primary, *self.spillover)))
+
+    @cached_property
+    def crosses(self) -> bool:
+        """Whether any of its zones reaches the other side of the body."""
+        return any(zone.reach != "same" for zone in (*self.primary, *self.spillover))
+
+    @cached_property
     def name(self) -> str:
         """A name for people: ``Soleus, TrP1``; the muscle's own name where the point has no other."""
         own = self.point.label.startswith(self.muscle.name)
         return self.point.label if own else f"{self.muscle.name}, {self.point.label}"
+
+
+class Places(NamedTuple):
+    """Where the zones of a pattern lie for a point on one side, as mark tokens (``achilles:left``, ``sacrum``)."""
+
+    primary: tuple[str, ...]
+    spillover: tuple[str, ...]
 
 
 class Reaching(NamedTuple):
@@ -146,12 +164,36 @@ class Dataset:
         )
 
     @cached_property
-    def _ranks(self) -> Mapping[str, int]:
-        return {point: rank for rank, point in enumerate(self.trigger_points)}
+    def _ranks(self) -> Mapping[str, tuple[int, int]]:
+        return {
+            point: (_FREQUENCIES.index(pattern.point.frequency), place)
+            for place, (point, pattern) in enumerate(self.trigger_points.items())
+        }
 
-    def rank(self, point: str) -> int:
-        """The place of a trigger point in dataset order, from 0."""
+    def rank(self, point: str) -> tuple[int, int]:
+        """Where a trigger point stands among equals: described as common first, then dataset order."""
         return self._ranks[point]
+
+    def places(self, point: str, side: Side | None) -> Places:
+        """Where a trigger point on ``side`` refers to; regions without sides where ``side`` is None."""
+        return self._places[point, side]
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, Side | None], Places]:
+        def tokens(zones: Iterable[Zone], side: Side | None) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(token for zone in zones for token in self._tokens(zone, side)))
+
+        return {
+            (pattern.id, side): Places(tokens(pattern.primary, side), tokens(pattern.spillover, side))
+            for pattern in self.trigger_points.values()
+            for side in (*SIDES, None)
+        }
+
+    def _tokens(self, zone: Zone, side: Side | None) -> tuple[str, ...]:
+        if side is None or self.regions[zone.region].midline:
+            return (zone.region,)
+        sides = {"same": (side,), "opposite": (OTHER_SIDE[side],), "both": SIDES}[zone.reach]
+        return tuple(f"{zone.region}:{reached}" for reached in sides)
 
     @cached_property
     def _reaching(self) -> Mapping[str, Reaching]:

@@ -5,11 +5,14 @@ Pure functions. A mark is a region with a side; a pattern is a trigger point tak
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from .dataset import OTHER_SIDE, SIDES, Dataset, Pattern, Side, Zone
+from .dataset import OTHER_SIDE, SIDES, Dataset, Pattern, Side
 from .problems import did_you_mean
+
+_SIDES: Mapping[Side | None, int] = {"left": 0, "right": 1, None: 2}
 
 
 class MarkError(ValueError):
@@ -32,12 +35,11 @@ class Mark:
         return Mark(self.region, OTHER_SIDE[self.side] if self.side else None)
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A trigger point on one side, and the marks that its described pattern covers.
 
     ``primary`` and ``spillover`` hold mark tokens in the order of the pattern; ``also`` holds the other
-    regions of the pattern, without side.
+    regions of the pattern, without side. ``places`` counts all places of the pattern, marked or not.
     """
 
     muscle: str
@@ -47,6 +49,7 @@ class Match:
     primary: tuple[str, ...]
     spillover: tuple[str, ...]
     also: tuple[str, ...]
+    places: int
 
     @property
     def covered(self) -> int:
@@ -83,72 +86,78 @@ def match(dataset: Dataset, marks: Iterable[Mark]) -> list[Match]:
     A pattern is taken on each side that the marks name, with every midline mark; marks without a side are
     matched apart, as patterns without a side. The unnamed side is added for a pattern that crosses the
     midline and so covers a mark that the named side leaves out. Order: more marks covered as primary, more
-    covered in all, fewer other regions in the pattern, then dataset order with left before right.
+    covered in all, fewer places in the pattern, described as common before not said before uncommon, then dataset
+    order with left before right. Another mark that a row covers as primary never puts a row above it that was below.
 
     Raises ``KeyError`` for a mark whose region the dataset does not know.
     """
     marked = frozenset(marks)
-    midline = {mark for mark in marked if dataset.regions[mark.region].midline}
+    tokens = frozenset(map(str, marked))
     named = [side for side in SIDES if any(mark.side == side for mark in marked)]
-    unsided = any(mark.side is None for mark in marked - midline)
+    loose = frozenset(str(mark) for mark in marked if mark.side is None)
+    midline_only = all(dataset.regions[mark.region].midline for mark in marked)
     reaching = _reaching(dataset, {mark.region for mark in marked})
-    rows = [row for pattern in reaching for row in _sided(pattern, marked, midline, named)]
-    if unsided or (midline and not named):
-        loose = frozenset(mark for mark in marked if mark.side is None)
-        rows += [_row(pattern, None, loose, midline) for pattern in reaching]
-    order = {pattern.id: rank for rank, pattern in enumerate(reaching)}
-    return sorted((row for row in rows if row.covered), key=lambda row: _rank(row, order[row.trigger_point]))
+    rows = [row for pattern in reaching for row in _sided(dataset, pattern, tokens, named)]
+    if loose and (midline_only or any(not dataset.regions[token].midline for token in loose)):
+        rows += [_row(dataset, pattern, None, loose) for pattern in reaching]
+    return sorted((row for row in rows if row.covered), key=lambda row: _rank(dataset, row))
 
 
-def _reaching(dataset: Dataset, regions: Iterable[str]) -> list[Pattern]:
-    """The patterns that reach any of the regions on either side, in dataset order."""
+@dataclass(frozen=True)
+class MuscleMatch:
+    """The patterns of one muscle on one side, best first."""
+
+    muscle: str
+    side: Side | None
+    patterns: tuple[Match, ...]
+
+
+def by_muscle(rows: Iterable[Match]) -> list[MuscleMatch]:
+    """The rows of ``match`` grouped by muscle and side; a muscle stands where its best pattern stood."""
+    groups: dict[tuple[str, Side | None], list[Match]] = {}
+    for row in rows:
+        groups.setdefault((row.muscle, row.side), []).append(row)
+    return [MuscleMatch(muscle, side, tuple(patterns)) for (muscle, side), patterns in groups.items()]
+
+
+def unexplained(marks: Iterable[Mark], rows: Iterable[Match]) -> list[Mark]:
+    """The marks, in their order, that no row covers."""
+    covered = {token for row in rows for token in (*row.primary, *row.spillover)}
+    return [mark for mark in dict.fromkeys(marks) if str(mark) not in covered]
+
+
+def _reaching(dataset: Dataset, regions: Iterable[str]) -> Iterable[Pattern]:
+    """The patterns that reach any of the regions on either side, each once."""
     found = {pattern.id: pattern for region in regions for level in dataset.reaching(region) for pattern in level}
-    return sorted(found.values(), key=lambda pattern: dataset.rank(pattern.id))
+    return found.values()
 
 
-def _rank(row: Match, position: int) -> tuple[int, int, int, int, int]:
-    side = SIDES.index(row.side) if row.side else len(SIDES)
-    return -len(row.primary), -row.covered, len(row.also), position, side
+def _rank(dataset: Dataset, row: Match) -> tuple[int, ...]:
+    return -len(row.primary), -row.covered, row.places, *dataset.rank(row.trigger_point), _SIDES[row.side]
 
 
-def _sided(pattern: Pattern, marked: frozenset[Mark], midline: set[Mark], named: Sequence[Side]) -> Iterator[Match]:
+def _sided(dataset: Dataset, pattern: Pattern, tokens: frozenset[str], named: Sequence[Side]) -> Iterator[Match]:
     """The rows of one pattern on the named sides, and on the other side where it crosses over."""
-    if not named:
-        return
-    rows = [_row(pattern, side, marked, midline) for side in named]
-    yield from rows
-    if len(named) == 1:
-        crossing = _row(pattern, OTHER_SIDE[named[0]], marked, midline)
-        if not set(crossing.primary + crossing.spillover) <= set(rows[0].primary + rows[0].spillover):
+    for side in named:
+        yield _row(dataset, pattern, side, tokens)
+    if len(named) == 1 and pattern.crosses:
+        own, crossing = (_row(dataset, pattern, side, tokens) for side in (named[0], OTHER_SIDE[named[0]]))
+        if not {*crossing.primary, *crossing.spillover} <= {*own.primary, *own.spillover}:
             yield crossing
 
 
-def _row(pattern: Pattern, side: Side | None, marked: frozenset[Mark], midline: set[Mark]) -> Match:
-    primary = _covered(pattern.primary, side, marked, midline)
-    spillover = _covered(pattern.spillover, side, marked, midline)
-    touched = {mark.region for mark in (*primary, *spillover)}
-    regions = dict.fromkeys(zone.region for zone in (*pattern.primary, *pattern.spillover))
+def _row(dataset: Dataset, pattern: Pattern, side: Side | None, tokens: frozenset[str]) -> Match:
+    places = dataset.places(pattern.id, side)
+    primary = [token for token in places.primary if token in tokens]
+    spillover = [token for token in places.spillover if token in tokens]
+    touched = {token.partition(":")[0] for token in (*primary, *spillover)}
     return Match(
         muscle=pattern.muscle.id,
         trigger_point=pattern.id,
         name=pattern.name,
         side=side,
-        primary=tuple(map(str, primary)),
-        spillover=tuple(map(str, spillover)),
-        also=tuple(region for region in regions if region not in touched),
+        primary=tuple(primary),
+        spillover=tuple(spillover),
+        also=tuple(region for region in pattern.regions if region not in touched),
+        places=len(places.primary) + len(places.spillover),
     )
-
-
-def _covered(zones: Iterable[Zone], side: Side | None, marked: frozenset[Mark], midline: set[Mark]) -> list[Mark]:
-    """The marks within the zones of a pattern on ``side``, in the order of the zones."""
-    places = dict.fromkeys(place for zone in zones for place in _places(zone, side, midline))
-    return [place for place in places if place in marked]
-
-
-def _places(zone: Zone, side: Side | None, midline: set[Mark]) -> tuple[Mark, ...]:
-    """Where a zone lies for a trigger point on ``side``: one mark, or both sides of the region."""
-    if side is None or Mark(zone.region) in midline:
-        return (Mark(zone.region),)
-    if zone.reach == "both":
-        return Mark(zone.region, "left"), Mark(zone.region, "right")
-    return (Mark(zone.region, side if zone.reach == "same" else OTHER_SIDE[side]),)

@@ -168,6 +168,9 @@ class TriggerPoint(Record):
     )
     spillover: tuple[ZoneRef, ...] = Field((), description="the ids of the regions where it is described less often")
     note: Text | None = Field(None, description="where sources or people differ")
+    frequency: Literal["common", "uncommon"] | None = Field(
+        None, description="how commonly it is described beside the muscle's other points, only where a source says so"
+    )
     sources: tuple[SourceRef, ...] = Field((), description="sources of this point only; the muscle's count for all")
 
 

@@ -6,11 +6,12 @@ Panel positions and path data are in path units (10,000 to a body height, y down
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from .geometry import CLOSE_UPS, ChartView, Shape, inside, screen_sign, thickness
+from .model import Muscle
 from .svg import UNITS, path
 
 GAP = 0.022  # body heights between panels and around them
@@ -158,16 +159,72 @@ def pattern_paint(
     or a piece of its surface shows. Returns
     ``{"side", "muscle": {view: path data}, "points": {view: [x, y]}}`` in path units.
     """
-    views = {panel.view for row in LAYOUTS[layout] for panel in row}
-    points = {}
-    for name in sorted(views):
-        position = positions.get(name) or positions.get(CLOSE_UPS.get(name, ""))
-        if position and inside((position[0], position[1]), chart[name].skin.polygons):
-            points[name] = [round(position[0] * UNITS), round(-position[1] * UNITS)]
+    points = points_in(chart, layout, positions)
     muscle = {}
-    for name in sorted(views):
+    for name in sorted(views_in(layout)):
         seen = name in points or any(shape.id in structures for shape in chart[name].surface)
         shapes = [chart[name].whole[s] for s in structures if s in chart[name].whole]
         if shapes and seen:
             muscle[name] = "".join(path(shape.polygons, smooth=True) for shape in shapes)
     return {"side": side, "muscle": muscle, "points": points}
+
+
+def build_anatomy(
+    chart: Mapping[str, ChartView], layout: str, muscles: Iterable[Muscle]
+) -> dict[str, list[dict[str, str]]]:
+    """What can be chosen under the pointer: for each view the outlines of muscles, the outermost first.
+
+    A muscle is listed in a view that shows a piece of its surface or records one of its trigger points, so that the
+    muscles of the back are not listed in front. Returns ``{view: [{"id", "name", "d"}]}`` in path units.
+    """
+    every = list(muscles)
+    found = {}
+    for name in sorted(views_in(layout)):
+        view = chart[name]
+        surface = {shape.id for shape in view.surface}
+        outlines = [
+            (view.whole[structure].depth, muscle, view.whole[structure])
+            for muscle in every
+            if _belongs(muscle, name, surface)
+            for structure in muscle.structures
+            if structure in view.whole
+        ]
+        found[name] = [
+            {"id": muscle.id, "name": muscle.name, "d": path(shape.polygons, smooth=True)}
+            for _, muscle, shape in sorted(outlines, key=lambda outline: -outline[0])
+        ]
+    return found
+
+
+def _belongs(muscle: Muscle, view: str, surface: Container[str]) -> bool:
+    recorded = {view, CLOSE_UPS.get(view, view)}
+    return any(structure in surface for structure in muscle.structures) or any(
+        recorded & set(point.positions) for point in muscle.trigger_points
+    )
+
+
+def points_in(
+    chart: Mapping[str, ChartView], layout: str, positions: Mapping[Any, Sequence[float]]
+) -> dict[str, list[int]]:
+    """Where a trigger point is drawn in the views of a layout, in path units: ``{view: [x, y]}``."""
+    points = {}
+    for name in sorted(views_in(layout)):
+        position = positions.get(name) or positions.get(CLOSE_UPS.get(name, ""))
+        if position and inside((position[0], position[1]), chart[name].skin.polygons):
+            points[name] = [round(position[0] * UNITS), round(-position[1] * UNITS)]
+    return points
+
+
+def views_in(layout: str) -> set[str]:
+    """The views that a layout draws."""
+    return {panel.view for row in LAYOUTS[layout] for panel in row}
+
+
+def regions_at(chart: Mapping[str, ChartView], positions: Mapping[Any, Sequence[float]]) -> frozenset[tuple[str, bool]]:
+    """The regions of the surface over a trigger point in the views that record it, each with whether it is midline."""
+    return frozenset(
+        (region.id, region.midline)
+        for view, position in positions.items()
+        for region in chart[view].regions.values()
+        if inside((position[0], position[1]), region.polygons)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,7 +14,7 @@ from bodymap.geometry import ChartView, read_chart
 from bodymap.load import load
 from bodymap.model import VIEWS
 from bodymap.problems import DataProblems, Problem, shown
-from bodymap.scene import build_scene
+from bodymap.scene import build_anatomy, build_scene, regions_at
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -47,7 +48,37 @@ def _problem(view: str, message: str) -> Problem:
 
 
 @st.cache_resource(show_spinner=False)
-def scene(layout: str) -> bytes:
-    """The constant scene of a layout as JSON; bytes, so that Streamlit need not walk it at every rerun."""
+def point_regions() -> Mapping[str, frozenset[tuple[str, bool]]]:
+    """The regions over each trigger point, each with whether it lies on the midline."""
+    every = dataset().trigger_points.items()
+    return {point: regions_at(chart(), pattern.point.positions) for point, pattern in every}
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Take what was read out of the garbage collector's sight.
+
+    Streamlit collects garbage after every run of the script. While it walks through the dataset and the chart, which
+    never change, no answer leaves the server; this took as long as all the rest of a click (docs/decisions/0006).
+    """
+    gc.collect()
+    gc.freeze()
+
+
+@st.cache_resource(show_spinner=False)
+def anatomy(layout: str) -> Mapping[str, list[dict[str, str]]]:
+    """The muscles that can be chosen in each view of a layout, the outermost first."""
+    return build_anatomy(chart(), layout, dataset().muscles.values())
+
+
+@st.cache_resource(show_spinner=False)
+def scene(layout: str, with_anatomy: bool = False) -> bytes:
+    """The constant scene of a layout as JSON; bytes, so that Streamlit need not walk it at every rerun.
+
+    ``with_anatomy`` adds the outlines of all muscles, so that one can be chosen on the body.
+    """
     names = {region.id: (region.name, region.anatomical_name) for region in dataset().regions.values()}
-    return json.dumps(build_scene(chart(), layout, names), separators=(",", ":")).encode()
+    built = build_scene(chart(), layout, names)
+    if with_anatomy:
+        built["anatomy"] = anatomy(layout)
+    return json.dumps(built, separators=(",", ":")).encode()

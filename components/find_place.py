@@ -31,10 +31,13 @@ def find_place(dataset: Dataset) -> None:
         _row(dataset, region, "find")
 
 
+def list_control() -> bool:
+    """The switch that shows the list of places, and whether it is on."""
+    return st.toggle("List of places", key="place_list", help="Mark places from a list instead of the picture")
+
+
 def place_list(dataset: Dataset) -> None:
-    """Every place by group, shown on request."""
-    if not st.toggle("List of places", key="place_list", help="Mark places from a list instead of the picture"):
-        return
+    """Every place by group."""
     group = st.selectbox(
         "Part of the body", list(REGION_GROUPS), format_func=REGION_GROUPS.__getitem__, key="place_group", index=5
     )

@@ -7,11 +7,20 @@ from collections.abc import Iterator
 from bodymap.dataset import SIDES, Dataset
 from bodymap.match import Mark
 
+from .state import pattern_id
+
 
 def every_mark(dataset: Dataset) -> Iterator[str]:
     """Every mark that can be set: midline regions once, all others once a side."""
     for region in dataset.regions.values():
         yield from marks_of(dataset, region.id)
+
+
+def every_pattern(dataset: Dataset) -> Iterator[str]:
+    """Every pattern that can be painted, as the state names it: ``soleus_1@left``, and ``soleus_1@`` without a side."""
+    for point in dataset.trigger_points:
+        for side in (*SIDES, None):
+            yield pattern_id(point, side)
 
 
 def marks_of(dataset: Dataset, region: str) -> tuple[str, ...]:
@@ -29,6 +38,11 @@ def name_of(dataset: Dataset, mark: str) -> str:
     region, _, side = mark.partition(".")
     name = dataset.regions[region].name
     return f"{name}, {side}" if side else name
+
+
+def mirrored(mark: str) -> str:
+    """The same place on the other side."""
+    return str(as_query(mark).mirrored()).replace(":", ".")
 
 
 def of_token(token: str) -> str:

@@ -1,64 +1,158 @@
-"""The muscle page: a chooser, a figure of each pattern, and what is known, with sources."""
+"""The muscle page: a muscle chosen by name or on the body, where it refers, and what is known, with sources."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from html import escape
+from typing import Any
+
 import streamlit as st
 
-from bodymap.dataset import Dataset
+from bodymap.dataset import Dataset, Side
 from bodymap.figures import pattern_figure
 from bodymap.model import Muscle
+from bodymap.scene import LAYOUTS, points_in
 
-from . import data
+from . import data, state
+from .body_chart import body_chart
+from .marks import of_token
 from .muscle_card import muscle_card, pattern_card
+from .painting import SMALL, cross, painted
 from .red_flags import flags_in_brief
+from .view_control import choose_layout, chosen_layout, view_control
 
 PARAMETER = "muscle"
+FIRST = "soleus"
+EXPLORE = "components/views/explore.py"
 DOWNLOAD = {"displaylogo": False, "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "pattern"}}
 
 
-def choose_muscle(dataset: Dataset) -> str:
-    """A box that finds a muscle by any of its names; the address holds the choice."""
+def choose_muscle(dataset: Dataset, arrived: bool) -> str:
+    """A box that finds a muscle by any of its names; the address holds the choice. A click on the body chooses too."""
     muscles = list(dataset.muscles)
     asked = st.query_params.get(PARAMETER, "")
-    chosen = st.selectbox(
-        "Muscle",
-        muscles,
-        index=muscles.index(asked) if asked in muscles else muscles.index("soleus"),
-        format_func=lambda muscle: _label(dataset.muscles[muscle]),
-        key="muscle",
+    if arrived or "muscle" not in st.session_state:
+        st.session_state.muscle = asked if asked in muscles else st.session_state.get("muscle", FIRST)
+    before = st.session_state.get("muscle_shown")
+    _take_click(dataset)
+    chosen: str = st.selectbox(
+        "Muscle", muscles, format_func=lambda muscle: _label(dataset.muscles[muscle]), key="muscle"
     )
+    if chosen != before:
+        st.session_state.muscle_shown = chosen
+        _turn_to(dataset.muscles[chosen])
     st.query_params[PARAMETER] = chosen
     return chosen
+
+
+def _take_click(dataset: Dataset) -> None:
+    """What was clicked on the body since the last run: a muscle, or a cross of the one on show."""
+    muscle, point, side = state.chosen_on_body(dataset.muscles)
+    if side:
+        st.session_state.muscle_side = side
+    if muscle:
+        st.session_state.muscle = muscle
+    elif point and point in dataset.trigger_points:
+        st.session_state[f"point_{dataset.trigger_points[point].muscle.id}"] = point
 
 
 def _label(muscle: Muscle) -> str:
     return f"{muscle.name} ({', '.join(muscle.synonyms)})" if muscle.synonyms else muscle.name
 
 
+def _turn_to(muscle: Muscle) -> None:
+    """Show a view that draws the muscle, if the one on show does not."""
+    if not _drawn(muscle, chosen_layout()):
+        choose_layout(next((layout for layout in LAYOUTS if _drawn(muscle, layout)), chosen_layout()))
+
+
+def _drawn(muscle: Muscle, layout: str) -> bool:
+    if not muscle.trigger_points:
+        return any(muscle.id == shape["id"] for shapes in data.anatomy(layout).values() for shape in shapes)
+    return any(points_in(data.chart(), layout, point.positions) for point in muscle.trigger_points)
+
+
 def study(dataset: Dataset, muscle: str) -> None:
-    """The figure of the chosen pattern beside everything known about the muscle."""
+    """The chart with the chosen pattern beside everything known about the muscle, warnings first."""
     record = dataset.muscles[muscle]
-    zones = [zone for point in record.trigger_points for zone in dataset.trigger_points[point.id].primary]
-    if zones:
-        flags_in_brief(dataset, (zone.region for zone in zones))
-    figure, reading = st.columns([11, 9], gap="large")
+    points = {point.id: point.label for point in record.trigger_points}
+    picture, reading = st.columns([11, 9], gap="large")
     with reading:
+        if points:
+            on_show = _point_on_show(muscle, points)
+            flags_in_brief(dataset, _main(dataset, on_show), [r for point in points for r in _main(dataset, point)])
         st.html(muscle_card(dataset, record))
-    if not record.trigger_points:
-        figure.info("No pattern of its own is documented for this muscle, so none is drawn.")
-        return
-    labels = {point.id: point.label for point in record.trigger_points}
-    first = next(iter(labels))
-    with figure:
-        chosen = st.segmented_control(
-            "Trigger point", list(labels), format_func=labels.__getitem__, default=first, required=True,
-            key=f"point_{muscle}",
-        )  # fmt: skip
-        pattern = dataset.trigger_points[chosen or first]
-        st.plotly_chart(pattern_figure(data.chart(), dataset, pattern), key=f"figure_{pattern.id}", config=DOWNLOAD)
+        if points:
+            chosen = _choose_point(muscle, points)
+            st.html(pattern_card(dataset, dataset.trigger_points[chosen], with_anatomy=False))
+            _figure(dataset, chosen)
+            _mark_zones(dataset, chosen)
+        else:
+            st.info("No pattern of its own is documented for this muscle, so none is drawn.")
+    with picture, st.container(key="picture"):
+        layout = view_control()
+        shown = _paint(dataset, layout, chosen, points) if points else {"patterns": []}
+        body_chart(data.scene(layout, with_anatomy=True), {**_NO_MARKS, **shown}, key=state.MUSCLE_CHART)
         st.caption(
-            "Solid: mainly felt. Dotted: can spill over. Cross: the trigger point. Dotted line: the muscle. "
-            "Drawn on the left side; pattern described by experts, and people differ."
+            "Pattern described by experts, and people differ. Crosses are trigger points: click one to see its pattern."
         )
-    with reading:
-        st.html(pattern_card(dataset, pattern, with_anatomy=False))
+
+
+_NO_MARKS: dict[str, Any] = {"revision": 0, "ack": 0, "marks": []}
+
+
+def _main(dataset: Dataset, point: str) -> list[str]:
+    return [zone.region for zone in dataset.trigger_points[point].primary]
+
+
+def _point_on_show(muscle: str, points: Collection[str]) -> str:
+    chosen: str = st.session_state.setdefault(f"point_{muscle}", next(iter(points)))
+    return chosen
+
+
+def _choose_point(muscle: str, points: dict[str, str]) -> str:
+    """The control that chooses a trigger point; with one point there is nothing to choose."""
+    chosen = _point_on_show(muscle, points)
+    if len(points) == 1:
+        st.html(f"<h4>{escape(points[chosen])}</h4>")
+        return chosen
+    st.segmented_control(
+        "Trigger point", list(points), format_func=points.__getitem__, key=f"point_{muscle}", required=True
+    )
+    return _point_on_show(muscle, points)
+
+
+def _paint(dataset: Dataset, layout: str, chosen: str, points: Collection[str]) -> dict[str, Any]:
+    """The chosen pattern and a cross for each point of the muscle, the chosen one larger."""
+    side = _side()
+    crosses = []
+    for point in points:
+        at = points_in(data.chart(), layout, dataset.trigger_points[point].point.positions)
+        size = 1 if point == chosen else SMALL
+        crosses.append(cross(dataset, state.pattern_id(point, side), side, at, size))
+    pattern = painted(dataset, data.chart(), layout, state.pattern_id(chosen, side))
+    return {"patterns": [pattern], "crosses": crosses}
+
+
+def _side() -> Side:
+    """The side on which the pattern is drawn: where the muscle was clicked, else the left."""
+    return "right" if st.session_state.get("muscle_side") == "right" else "left"
+
+
+def _figure(dataset: Dataset, point: str) -> None:
+    """The views that show the pattern best, side by side, to keep as a picture."""
+    part = st.expander("Figure to keep (all views of this pattern)", key=f"figure_of_{point}", on_change="rerun")
+    if part.open:
+        pattern = dataset.trigger_points[point]
+        part.plotly_chart(pattern_figure(data.chart(), dataset, pattern), key=f"figure_{point}", config=DOWNLOAD)
+        part.caption(
+            "Solid: mainly felt. Dotted: can spill over. Cross: trigger point. Dotted line: the muscle. Left side."
+        )
+
+
+def _mark_zones(dataset: Dataset, point: str) -> None:
+    """The way back: mark where the pattern is mainly felt, and see which other muscles are described there."""
+    zones = dataset.places(point, _side()).primary
+    if st.button("Which other muscles are described there?", key="mark_zones", icon=":material/accessibility_new:"):
+        state.set_marks([of_token(zone) for zone in zones])
+        st.switch_page(EXPLORE)

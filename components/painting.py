@@ -1,4 +1,4 @@
-"""What the chart paints for the chosen pattern."""
+"""What the chart paints: the chosen and the pinned patterns, or the map of the marks."""
 
 from __future__ import annotations
 
@@ -9,28 +9,88 @@ from bodymap.dataset import Dataset, Side
 from bodymap.geometry import ChartView
 from bodymap.match import Match
 from bodymap.pattern_views import zone_marks
-from bodymap.scene import pattern_paint
+from bodymap.scene import pattern_paint, points_in
 
-from . import state
+from . import data, state
+
+SMALL = 0.62
+DRAWN_ON: Side = "right"  # a pattern without a side is drawn here, and says so
 
 
-def painted_pattern(
-    dataset: Dataset, chart: Mapping[str, ChartView], layout: str, matches: Sequence[Match]
-) -> dict[str, Any] | None:
-    """The painted pattern for the chart's state, or None; a pattern that no mark calls for any more goes away."""
-    chosen = state.painted()
-    if chosen is None:
-        return None
-    if not any((row.trigger_point, row.side) == chosen for row in matches):
-        state.unpaint()
-        return None
-    point, side = chosen
-    shown: Side = "left" if side == "left" else "right"
-    pattern = dataset.trigger_points[point]
-    drawing = pattern_paint(chart, layout, pattern.muscle.structures, pattern.point.positions, shown)
+def paint(dataset: Dataset, chart: Mapping[str, ChartView], layout: str, matches: Sequence[Match]) -> dict[str, Any]:
+    """The ``patterns``, ``map`` and ``crosses`` of the chart's state.
+
+    A painted pattern that no mark calls for any more goes away; pinned ones stay until they are unpinned or the last
+    mark is gone.
+    """
+    called = {state.pattern_id(row.trigger_point, row.side) for row in matches}
+    if state.painted() not in called:
+        state.show(None)
+    if state.map_shown() and matches:
+        return {
+            "patterns": [],
+            "map": {"counts": _counts(matches)},
+            "crosses": _crosses(dataset, chart, layout, matches),
+        }
+    shown = state.shown_patterns()
+    return {"patterns": [painted(dataset, chart, layout, pattern, slot) for slot, pattern in enumerate(shown)]}
+
+
+def painted(
+    dataset: Dataset, chart: Mapping[str, ChartView], layout: str, pattern: str, slot: int = 0
+) -> dict[str, Any]:
+    """One pattern for the chart: its zones as marks, its muscle and point, its name, and its slot of colour."""
+    point, side = state.split(pattern)
+    shown: Side = "left" if side == "left" else DRAWN_ON
+    record = dataset.trigger_points[point]
+    drawing = pattern_paint(chart, layout, record.muscle.structures, record.point.positions, shown)
     return {
         **drawing,
-        "title": f"{pattern.name}, {side}" if side else f"{pattern.name} (drawn on the right)",
-        "primary": [str(mark) for mark in zone_marks(dataset, pattern.primary, shown)],
-        "spillover": [str(mark) for mark in zone_marks(dataset, pattern.spillover, shown)],
+        "id": pattern,
+        "slot": slot,
+        "title": title(dataset, pattern),
+        "primary": [str(mark) for mark in zone_marks(dataset, record.primary, shown)],
+        "spillover": [str(mark) for mark in zone_marks(dataset, record.spillover, shown)],
     }
+
+
+def title(dataset: Dataset, pattern: str) -> str:
+    """``Soleus, TrP1, left``."""
+    point, side = state.split(pattern)
+    name = dataset.trigger_points[point].name
+    return f"{name}, {side}" if side else f"{name} (drawn on the {DRAWN_ON})"
+
+
+def cross(
+    dataset: Dataset, pattern: str, side: Side, points: Mapping[str, Sequence[int]], size: float
+) -> dict[str, Any]:
+    """A cross that opens a pattern; ``size`` 1 is that of a painted pattern."""
+    return {"id": pattern, "title": title(dataset, pattern), "side": side, "points": points, "size": size}
+
+
+def _sides(row: Match) -> tuple[Side, ...]:
+    return (row.side,) if row.side else ("left", "right")
+
+
+def _counts(matches: Sequence[Match]) -> dict[str, int]:
+    """How many of the patterns have their trigger point under each place of the surface."""
+    counts: dict[str, int] = {}
+    regions = data.point_regions()
+    for row in matches:
+        for region, midline in regions[row.trigger_point]:
+            for mark in [region] if midline else [f"{region}.{side}" for side in _sides(row)]:
+                counts[mark] = counts.get(mark, 0) + 1
+    return counts
+
+
+def _crosses(
+    dataset: Dataset, chart: Mapping[str, ChartView], layout: str, matches: Sequence[Match]
+) -> list[dict[str, Any]]:
+    """A cross for the trigger point of each pattern; clicked, it opens the pattern."""
+    crosses = []
+    for row in matches:
+        pattern = state.pattern_id(row.trigger_point, row.side)
+        points = points_in(chart, layout, dataset.trigger_points[row.trigger_point].point.positions)
+        for side in _sides(row):
+            crosses.append(cross(dataset, pattern, side, points, SMALL))
+    return crosses

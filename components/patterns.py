@@ -1,4 +1,4 @@
-"""The patterns that reach the marked places: one row each, and the card of the painted one."""
+"""The muscles whose patterns reach the marked places: one row each, in bands, and the card of the painted pattern."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Sequence
 import streamlit as st
 
 from bodymap.dataset import Dataset
-from bodymap.match import Match, match
+from bodymap.match import Match, MuscleMatch, by_muscle, match, unexplained
 from bodymap.pattern_views import layouts_that_add
+from bodymap.reasons import band, band_name, reason
 
 from . import data, state
 from .marks import as_query, name_of, of_token
 from .muscle_card import pattern_card
+from .painting import title
 from .view_control import choose_layout, chosen_layout
 
-FIRST = 8  # rows shown before "Show all"
+FIRST = 8  # muscles shown before "Show all"
 # The painted row is marked by style, because a button that changes its type is a new one and loses the focus.
 _HIGHLIGHT = "<style>.st-key-KEY button { border-color: var(--plate-zone); border-width: 2px; }</style>"
 NONE = (
@@ -30,46 +32,105 @@ def found(dataset: Dataset, marks: Sequence[str]) -> list[Match]:
 
 
 def patterns(dataset: Dataset, marks: Sequence[str], matches: Sequence[Match]) -> None:
-    """The list of patterns; a tap on a row paints it."""
-    count = len(matches)
-    if not count:
+    """The list of muscles; a tap on a row paints the muscle's best pattern."""
+    if not matches:
         st.html(NONE)
         return
-    title = f"{count} pattern{'' if count == 1 else 's'} described here"
-    st.html(
-        f'<h3 id="patterns">{title}</h3><p class="quiet">Muscles that some clinicians link with pain here. Tap one to '
-        "paint it. The order shows how much of your marks each pattern covers, not how likely it is.</p>"
+    groups = by_muscle(matches)
+    st.html(_head(dataset, marks, matches, len(groups)))
+    _compared(dataset)
+    shown = groups if state.all_shown() else groups[:FIRST]
+    heading = None
+    for group in shown:
+        named = band_name(band(group.patterns[0], len(marks)), len(marks))
+        if named != heading:
+            heading = named
+            st.html(f'<h4 class="band">{named}</h4>')
+        _muscle(dataset, group, len(marks))
+    if len(groups) > len(shown):
+        st.button(f"Show all {len(groups)} muscles", key="show_all_patterns", on_click=state.show_all, type="tertiary")
+
+
+def _head(dataset: Dataset, marks: Sequence[str], matches: Sequence[Match], muscles: int) -> str:
+    left_out = unexplained([as_query(mark) for mark in marks], matches)
+    names = ", ".join(name_of(dataset, of_token(str(mark))) for mark in left_out)
+    nothing = f"<p><strong>No pattern is drawn in:</strong> {names}.</p>" if left_out else ""
+    several = "" if len(marks) == 1 else " Several marks can also have several causes."
+    return (
+        f'<h3 id="patterns">{muscles} muscle{"" if muscles == 1 else "s"} described here</h3>'
+        '<p class="quiet">Muscles that some clinicians link with pain here. Tap one to paint it. The order shows how '
+        f"much of your marks a pattern covers, not how likely it is.{several}</p>{nothing}"
     )
-    shown = matches if state.all_shown() else matches[:FIRST]
-    for row in shown:
-        _row(dataset, row, len(marks))
-    if len(matches) > len(shown):
-        st.button(f"Show all {len(matches)}", key="show_all_patterns", on_click=state.show_all, type="tertiary")
 
 
-def _row(dataset: Dataset, row: Match, marks: int) -> None:
-    painted = state.painted() == (row.trigger_point, row.side)
-    side = f" · {row.side}" if row.side else ""
+def _compared(dataset: Dataset) -> None:
+    """The pinned patterns, each with a way to let it go."""
+    if not state.pinned():
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="pinned"):
+        st.caption("Comparing:", width="content")
+        for pattern in state.pinned():
+            st.button(
+                title(dataset, pattern),
+                key=f"unpin_{_safe(pattern)}",
+                on_click=state.pin,
+                args=(pattern,),
+                icon=":material/close:",
+                help="Take it off the body",
+            )
+
+
+def _muscle(dataset: Dataset, group: MuscleMatch, marks: int) -> None:
+    """A muscle with the reason for its best pattern; below it, if one of its patterns is painted, everything known."""
+    best = group.patterns[0]
+    rows = {_pattern(row): row for row in group.patterns}
+    painted = rows.get(state.painted() or "")
+    side = f" · {group.side}" if group.side else ""
+    more = f" · {len(rows)} trigger points" if len(rows) > 1 else ""
     st.button(
-        f"**{row.name}**{side}  \n{_reason(dataset, row, marks)}",
-        key=_key(row),
-        on_click=state.paint,
-        args=(row.trigger_point, row.side),
+        f"**{dataset.muscles[group.muscle].name}**{side}{more}  \n{reason(dataset, best, marks)}",
+        key=_key(best),
+        on_click=state.show,
+        args=(None if painted else _pattern(best),),
         width="stretch",
         icon=":material/visibility:" if painted else ":material/radio_button_unchecked:",
     )
     if painted:
-        _painted(dataset, row)
+        st.html(_HIGHLIGHT.replace("KEY", _key(best)))
+        _points(dataset, group, painted, marks)
+        _painted(dataset, painted)
 
 
-def _key(row: Match) -> str:
-    return f"paint_{row.trigger_point}_{row.side or 'any'}"
+def _points(dataset: Dataset, group: MuscleMatch, painted: Match, marks: int) -> None:
+    """The muscle's other trigger points that reach a mark, and the pin."""
+    with st.container(horizontal=True, vertical_alignment="center", key="points"):
+        for row in group.patterns if len(group.patterns) > 1 else ():
+            st.button(
+                dataset.trigger_points[row.trigger_point].point.label,
+                key=f"point_{row.trigger_point}_{row.side or 'any'}",
+                on_click=state.show,
+                args=(_pattern(row),),
+                icon=":material/visibility:" if row == painted else None,
+                help=reason(dataset, row, marks),
+            )
+        pattern = _pattern(painted)
+        on, full = pattern in state.pinned(), len(state.pinned()) >= state.MOST_PINNED
+        st.button(
+            "Unpin" if on else "Pin to compare",
+            key="pin",
+            on_click=state.pin,
+            args=(pattern,),
+            disabled=full and not on,
+            icon=":material/keep_off:" if on else ":material/keep:",
+            help=f"Up to {state.MOST_PINNED} patterns stay on the body in colours and textures of their own"
+            + (". Unpin one first." if full and not on else "."),
+        )
 
 
 def _painted(dataset: Dataset, row: Match) -> None:
-    """The card under the painted row: what is known, and which other views draw a part of the pattern."""
+    """The card of the painted pattern, and which other views draw a part of it."""
     pattern = dataset.trigger_points[row.trigger_point]
-    st.html(_HIGHLIGHT.replace("KEY", _key(row)) + pattern_card(dataset, pattern))
+    st.html(pattern_card(dataset, pattern))
     more = layouts_that_add(data.chart(), pattern, chosen_layout())
     if more:
         with st.container(horizontal=True, vertical_alignment="center", key="more_views"):
@@ -78,11 +139,14 @@ def _painted(dataset: Dataset, row: Match) -> None:
                 st.button(layout, key=f"see_{layout}", on_click=choose_layout, args=(layout,))
 
 
-def _reason(dataset: Dataset, row: Match, marks: int) -> str:
-    if marks == 1:
-        return "primary here" if row.primary else "spillover here"
-    named = {
-        "primary here": [name_of(dataset, of_token(token)) for token in row.primary],
-        "spillover here": [name_of(dataset, of_token(token)) for token in row.spillover],
-    }
-    return "; ".join(f"{level}: {', '.join(names)}" for level, names in named.items() if names)
+def _pattern(row: Match) -> str:
+    return state.pattern_id(row.trigger_point, row.side)
+
+
+def _key(row: Match) -> str:
+    return f"paint_{row.trigger_point}_{row.side or 'any'}"
+
+
+def _safe(pattern: str) -> str:
+    point, side = state.split(pattern)
+    return f"{point}_{side or 'any'}"

@@ -38,9 +38,13 @@ def red_flags(dataset: Dataset, marks: Sequence[str]) -> None:
         more.html(more_flags(dataset, own, [level for level in FlagLevel if level not in OPEN]))
 
 
-def flags_in_brief(dataset: Dataset, regions: Iterable[str]) -> None:
-    """For pages where nobody said that it hurts: the emergencies by name in one line that opens to the signs."""
-    own = _of_regions(dataset, regions)
+def flags_in_brief(dataset: Dataset, regions: Iterable[str], elsewhere: Iterable[str] = ()) -> None:
+    """For pages where nobody said that it hurts: the emergencies by name in one line that opens to the signs.
+
+    Those of ``regions`` come first, then those that only belong ``elsewhere``.
+    """
+    first = _of_regions(dataset, regions)
+    own = (*first, *(flag for flag in _of_regions(dataset, elsewhere) if flag not in first))
     names = dict.fromkeys(flag.think_of.partition(" (")[0] for flag in own if flag.level is FlagLevel.EMERGENCY)
     part = st.expander(
         f"**Pain in these places? Warning signs first.** Doctors want to rule out: {'; '.join(names)}.",

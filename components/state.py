@@ -1,30 +1,73 @@
-"""The one owner of the session's state: marks, the painted pattern, the chosen view.
+"""The one owner of the session's state: marks, painted and pinned patterns, the chosen muscle, what is on show.
 
 Session state holds plain ids only. A mark is ``"region.side"`` (``"knee_front.right"``) or, for a midline
-region, ``"region"``. ``revision`` grows whenever Python changes the marks itself, so that a click that was
-based on an older set can be told apart.
+region, ``"region"``. A pattern is ``"point@side"``, or ``"point@"`` where no mark has a side. ``revision`` grows
+whenever Python changes the marks itself, so that a click that was based on an older set can be told apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import streamlit as st
 
 CHART = "chart"
-_DEFAULTS: dict[str, Any] = {"marks": [], "revision": 1, "ack": 0, "painted": None, "show_all": False}
+MUSCLE_CHART = "muscle_chart"
+MARKS = "marks"  # the name of the parameter of the address that holds the marks
+MOST_PINNED = 3
+_UNDO_STEPS = 50
+_DEFAULTS: dict[str, Any] = {
+    "marks": [], "earlier": [], "unknown_marks": 0, "revision": 1, "ack": 0, "opened": 0,
+    "painted": None, "pinned": [], "show_all": False, "map": False, "page": None,
+}  # fmt: skip
 
 
-def begin(known_marks: Collection[str]) -> None:
-    """Set what is missing and take in the newest click; call once, first thing in a page."""
+def arrive(page: str, known_marks: Collection[str] = ()) -> bool:
+    """Set what is missing and note the page; call once, first thing in a page.
+
+    On the first run of a session, and when the page is reached from another one, marks in the address are taken
+    over. Those not in ``known_marks`` are left out and counted. Returns whether the page was reached just now.
+    """
     for name, value in _DEFAULTS.items():
-        st.session_state.setdefault(name, value)
-    click = (st.session_state.get(CHART) or {}).get("marks")
+        st.session_state.setdefault(name, value if not isinstance(value, list) else list(value))
+    arrived = bool(st.session_state.page != page)
+    st.session_state.page = page
+    if arrived and known_marks and (written := st.query_params.get(MARKS)):
+        asked = dict.fromkeys(written.split(","))
+        known = [mark for mark in asked if mark in known_marks]
+        st.session_state.unknown_marks = len(asked) - len(known)
+        if known and known != marks():
+            set_marks(known)
+    return arrived
+
+
+def take_clicks(known_marks: Collection[str], known_patterns: Collection[str]) -> None:
+    """Take in what was clicked in the picture since the last run: places, and crosses of trigger points."""
+    clicks = st.session_state.get(CHART) or {}
+    click, opened = clicks.get("marks"), clicks.get("open")
     if click and click["seq"] != st.session_state.ack:
         st.session_state.ack = click["seq"]
         if click["base"] == st.session_state.revision:
-            _keep([mark for mark in click["marks"] if mark in known_marks])
+            _change([mark for mark in click["marks"] if mark in known_marks])
+    if opened and opened["seq"] != st.session_state.opened:
+        st.session_state.opened = opened["seq"]
+        if opened.get("point") in known_patterns:
+            show(opened["point"])
+
+
+def chosen_on_body(known_muscles: Collection[str]) -> tuple[str | None, str | None, str]:
+    """The muscle or the trigger point clicked on the chart of the muscle page since the last run, and the side."""
+    click = (st.session_state.get(MUSCLE_CHART) or {}).get("open")
+    if not click or click["seq"] == st.session_state.opened:
+        return None, None, ""
+    st.session_state.opened = click["seq"]
+    point, side = split(click.get("point", ""))
+    muscle = click.get("muscle")
+    return (muscle if muscle in known_muscles else None), point or None, click.get("side") or side or ""
+
+
+# ---- marks -------------------------------------------------------------------------------------------------
 
 
 def marks() -> list[str]:
@@ -43,46 +86,113 @@ def clear() -> None:
     set_marks([])
 
 
-def set_marks(new: list[str]) -> None:
+def set_marks(new: Sequence[str]) -> None:
     """Replace the marks; the picture follows."""
     st.session_state.revision += 1
-    _keep(new)
+    _change(list(new))
+
+
+def can_undo() -> bool:
+    """Whether there is an earlier set of marks to go back to."""
+    return bool(st.session_state.earlier)
+
+
+def undo() -> None:
+    """Go back to the marks before the last change."""
+    if st.session_state.earlier:
+        earlier = st.session_state.earlier.pop()
+        st.session_state.revision += 1
+        _keep(earlier)
+
+
+def _change(new: list[str]) -> None:
+    if new != st.session_state.marks:
+        st.session_state.earlier = [*st.session_state.earlier, marks()][-_UNDO_STEPS:]
+        _keep(new)
 
 
 def _keep(new: list[str]) -> None:
-    if new != st.session_state.marks:
-        st.session_state.show_all = False
+    st.session_state.show_all = False
     st.session_state.marks = new
+    if not new:
+        st.session_state.pinned = []
+        st.session_state.map = False
 
 
-def painted() -> tuple[str, str | None] | None:
-    """The painted pattern as ``(trigger point id, side)``; the side is ``None`` where no mark has one."""
-    value: str | None = st.session_state.painted
-    if value is None:
-        return None
-    point, _, side = value.partition("@")
+def unknown_marks() -> int:
+    """How many marks of the address were left out when the page was opened."""
+    return int(st.session_state.unknown_marks)
+
+
+# ---- painted and pinned patterns ---------------------------------------------------------------------------
+
+
+def pattern_id(point: str, side: str | None) -> str:
+    """How the state names a pattern: ``soleus_1@left``, or ``soleus_1@`` without a side."""
+    return f"{point}@{side or ''}"
+
+
+def split(pattern: str) -> tuple[str, str | None]:
+    """The trigger point and the side of a pattern's name."""
+    point, _, side = pattern.partition("@")
     return point, side or None
 
 
-def paint(point: str, side: str | None) -> None:
+def painted() -> str | None:
+    """The pattern chosen last, or None."""
+    value: str | None = st.session_state.painted
+    return value
+
+
+def paint(pattern: str) -> None:
     """Paint a pattern, or take it away if it is the painted one."""
-    chosen = f"{point}@{side or ''}"
-    st.session_state.painted = None if st.session_state.painted == chosen else chosen
+    chosen = None if painted() == pattern else pattern
+    show(chosen)
 
 
-def unpaint() -> None:
-    """Show the plain body again."""
-    st.session_state.painted = None
+def show(pattern: str | None) -> None:
+    """Paint a pattern, or none; the map of the marks makes room for it."""
+    st.session_state.painted = pattern
+    if pattern:
+        st.session_state.map = False
+
+
+def pinned() -> list[str]:
+    """The patterns kept on the body to compare, in the order in which they were pinned."""
+    return list(st.session_state.pinned)
+
+
+def pin(pattern: str) -> None:
+    """Keep a pattern on the body, or let it go; at most ``MOST_PINNED`` are kept."""
+    kept = pinned()
+    if pattern in kept:
+        kept.remove(pattern)
+    elif len(kept) < MOST_PINNED:
+        kept.append(pattern)
+    st.session_state.pinned = kept
+
+
+def shown_patterns() -> list[str]:
+    """What is on the body: the pinned patterns, then the painted one."""
+    return list(dict.fromkeys([*pinned(), *([p] if (p := painted()) else [])]))
+
+
+# ---- what is on show ---------------------------------------------------------------------------------------
 
 
 def show_all() -> None:
-    """List every pattern rather than the first few."""
+    """List every muscle rather than the first few."""
     st.session_state.show_all = True
 
 
 def all_shown() -> bool:
-    """Whether every pattern is to be listed."""
+    """Whether every muscle is to be listed."""
     return bool(st.session_state.show_all)
+
+
+def map_shown() -> bool:
+    """Whether the body shows where the patterns of the marks start."""
+    return bool(st.session_state.map)
 
 
 def chart_state() -> dict[str, Any]:

@@ -17,6 +17,16 @@ def view_control() -> str:
     return chosen_layout()
 
 
+def map_control(disabled: bool) -> None:
+    """The switch between painted patterns and the map of the marks."""
+    st.toggle(
+        "Map of the marks",
+        key="map",
+        disabled=disabled,
+        help="Shade the body by how many of the patterns that reach your marks start in each place",
+    )
+
+
 def chosen_layout() -> str:
     """The layout on show."""
     return st.session_state.get(KEY) or NAMES[0]

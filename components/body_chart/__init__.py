@@ -15,6 +15,7 @@ import streamlit as st
 from ..page_style import PAGE_CSS
 
 _HERE = Path(__file__).parent
+_PARTS = ("address", "drawing", "painting", "zooming", "saving", "picking", "chart")  # each builds on those before it
 
 
 def _text(name: str) -> str:
@@ -25,7 +26,7 @@ _body = st.components.v2.component(
     "bodymap_chart",
     html=_text("chart.html"),
     css=f"{PAGE_CSS}\n{_text('chart.css')}",
-    js="\n".join(_text(f"{part}.js") for part in ("drawing", "painting", "zooming", "chart")),
+    js="\n".join(_text(f"{part}.js") for part in _PARTS),
     isolate_styles=False,
 )
 _state = st.components.v2.component("bodymap_chart_state", js=_text("state.js"), isolate_styles=False)
@@ -34,10 +35,11 @@ _state = st.components.v2.component("bodymap_chart_state", js=_text("state.js"),
 def body_chart(scene: bytes, state: Mapping[str, Any], *, key: str) -> None:
     """Draw ``scene`` (the JSON of ``bodymap.scene.build_scene``) with ``state``. A page holds one chart.
 
-    ``state`` holds ``revision`` (int), ``ack`` (the last click seen), ``marks`` (list of mark ids) and
-    ``pattern`` (``None`` or what to paint). Clicks are read from ``st.session_state[key]["marks"]``.
+    ``state`` holds ``revision`` (int), ``ack`` (the last click seen), ``marks`` (list of mark ids), ``patterns`` (what
+    to paint, at most four), and where they are shown ``map`` and ``crosses``. Clicks on places are read from
+    ``st.session_state[key]["marks"]``, clicks on crosses and muscles from ``st.session_state[key]["open"]``.
     """
-    _body(key=key, data=scene, on_marks_change=_keep)
+    _body(key=key, data=scene, on_marks_change=_keep, on_open_change=_keep)
     _state(key=f"{key}_state", data=dict(state), height=1)
 
 

@@ -1,9 +1,10 @@
 // The chart that people click: answers at once, and tells Python the whole set of marks.
-// The changing state (marks, pattern) comes through the second mount, see state.js. The files of this folder are
-// joined to one module in the order drawing, painting, zooming, chart.
+// The changing state (marks, patterns) comes through the second mount, see state.js. The files of this folder are
+// joined to one module in the order that __init__.py gives.
 
 const CLICK_SLACK = 6; // px a pointer may travel and still be a click
 const SNAP = 10; // px around a tap that missed the body in which a region still counts
+const BOXED = 0.5; // share of a region's box that must lie inside a drawn box
 const shared = (window.bodyChart ??= { zooms: {} });
 
 export default function ({ data, parentElement, setStateValue }) {
@@ -22,7 +23,7 @@ export default function ({ data, parentElement, setStateValue }) {
   };
 }
 
-class Chart extends Zooming {
+class Chart extends Picking {
   // `before` is the chart of the view shown until now: its marks may be newer than the last state from Python.
   constructor(scene, root, send, before) {
     super();
@@ -40,6 +41,7 @@ class Chart extends Zooming {
     this.listen();
     this.resizing = new ResizeObserver(() => this.sizeText());
     this.resizing.observe(this.stage);
+    if (scene.anatomy) this.learn(scene.anatomy);
   }
 
   // ---- state from Python ---------------------------------------------------------------------------------
@@ -48,9 +50,11 @@ class Chart extends Zooming {
     if (state.revision !== this.revision) {
       this.revision = state.revision;
       this.marks = new Set(state.marks);
+      if (!this.picking) address.write(state.marks, !shared.addressed);
+      shared.addressed = true;
     }
     this.state = state;
-    this.paint(state.pattern);
+    this.paint(state);
     this.refresh();
     this.root.dataset.ready = "true";
     this.root.dataset.ack = state.ack;
@@ -78,10 +82,38 @@ class Chart extends Zooming {
     if (!this.root.dataset.ready) return;
     if (this.marks.has(region.key)) this.marks.delete(region.key);
     else this.marks.add(region.key);
+    this.tell();
+  }
+
+  mark(regions) {
+    const added = regions.filter((region) => !this.marks.has(region.key));
+    if (!this.root.dataset.ready || !added.length) return;
+    for (const region of added) this.marks.add(region.key);
+    this.tell();
+  }
+
+  tell() {
     this.seq = Math.max(Date.now(), this.seq + 1);
     this.root.dataset.seq = this.seq;
+    address.write([...this.marks]);
     this.refresh();
     this.send("marks", { seq: this.seq, base: this.revision, marks: [...this.marks] });
+  }
+
+  // Back and forward: what the address says now is what is marked.
+  travelled() {
+    const marks = address.marks();
+    if (this.picking || marks.join() === [...this.marks].join()) return;
+    this.marks = new Set(marks);
+    this.tell();
+  }
+
+  open(what) {
+    this.send("open", { seq: Date.now(), ...what });
+  }
+
+  get picking() {
+    return Boolean(this.anatomy);
   }
 
   regionAt(x, y) {
@@ -119,17 +151,42 @@ class Chart extends Zooming {
     on(this.svg, "pointermove", (event) => this.pointerMove(event));
     on(this.svg, "pointerup", (event) => this.pointerUp(event));
     on(this.svg, "pointercancel", (event) => this.pointerGone(event));
-    on(this.svg, "pointerleave", () => this.hover(null));
+    on(this.svg, "pointerleave", () => (this.hover(null), this.picking && !this.offered && this.nameMuscles([])));
     on(this.svg, "wheel", (event) => this.wheel(event), { passive: false });
     on(this.stage, "keydown", (event) => this.keyDown(event));
     on(this.stage, "focus", () => this.activate(this.active ?? this.regions.find((r) => this.marks.has(r.key)) ?? this.regions[0]));
     on(this.stage, "blur", () => this.activate(null));
     on(this.root.querySelector(".back"), "click", () => this.scrollTo(document.querySelector(".st-key-patterns .card"), "center"));
     on(this.root.querySelector(".jump"), "click", () => this.scrollTo(document.querySelector(".st-key-marks")));
+    on(window, "popstate", () => this.travelled());
+    on(this.root.querySelector(".more"), "click", (event) => this.menu(event.target.closest("[data-do]")?.dataset.do));
+    on(document, "pointerdown", (event) => this.outside(event.target));
     for (const button of this.root.querySelectorAll("[data-zoom]")) on(button, "click", () => this.zoomButton(button.dataset.zoom));
   }
 
+  menu(what) {
+    if (!what) return;
+    this.root.querySelector(".more").open = false;
+    if (what === "png" || what === "svg") this.save(what);
+    else if (what === "link") navigator.clipboard?.writeText(location.href).then(() => this.note("The link is copied."));
+    else if (what === "print") window.print();
+    else if (what === "box") this.boxing = true;
+    this.root.classList.toggle("boxing", Boolean(this.boxing));
+  }
+
+  note(text) {
+    this.named.textContent = text;
+    this.named.classList.add("on");
+  }
+
+  outside(target) {
+    const more = this.root.querySelector(".more");
+    if (!more.contains(target)) more.open = false;
+    if (this.offered && !this.offered.contains(target)) this.closeOffer();
+  }
+
   close() {
+    this.closeOffer();
     this.abort.abort();
     this.resizing.disconnect();
   }
@@ -137,6 +194,7 @@ class Chart extends Zooming {
   pointerDown(event) {
     if (event.button > 0) return;
     this.pressing = true;
+    if (event.pointerType === "mouse" && !this.picking && (event.shiftKey || this.boxing)) this.startBox(event);
     this.svg.setPointerCapture(event.pointerId);
     this.pointers.set(event.pointerId, { x: event.clientX, y: event.clientY, startX: event.clientX, startY: event.clientY });
     if (this.pointers.size === 2) this.pinch = { ...this.spread(), view: { ...this.view } };
@@ -145,9 +203,12 @@ class Chart extends Zooming {
   pointerMove(event) {
     const pointer = this.pointers.get(event.pointerId);
     if (!pointer) {
-      if (event.pointerType === "mouse") this.hover(this.regionAt(event.clientX, event.clientY));
+      if (event.pointerType !== "mouse") return;
+      if (this.picking) this.offered || this.nameMuscles(this.musclesAt(event.clientX, event.clientY));
+      else this.hover(this.regionAt(event.clientX, event.clientY));
       return;
     }
+    if (this.box) return this.drawBox(event);
     const [dx, dy] = [event.clientX - pointer.x, event.clientY - pointer.y];
     Object.assign(pointer, { x: event.clientX, y: event.clientY });
     if (Math.hypot(pointer.x - pointer.startX, pointer.y - pointer.startY) > CLICK_SLACK) pointer.moved = true;
@@ -158,8 +219,13 @@ class Chart extends Zooming {
   pointerUp(event) {
     const pointer = this.pointers.get(event.pointerId);
     const tapped = pointer && !pointer.moved && !this.pinch;
+    const box = this.box;
     this.pointerGone(event);
+    if (box) return this.endBox(box, event);
     if (!tapped) return;
+    const cross = document.elementFromPoint(pointer.startX, pointer.startY)?.opens;
+    if (cross?.id) return this.open({ point: cross.id });
+    if (this.picking) return this.offer(this.musclesAt(pointer.startX, pointer.startY), pointer.startX, pointer.startY);
     const touch = event.pointerType !== "mouse";
     const region = this.regionAt(pointer.startX, pointer.startY) ?? (touch ? this.regionNear(pointer.startX, pointer.startY) : null);
     if (!region) return;
@@ -172,7 +238,39 @@ class Chart extends Zooming {
     if (this.pointers.size === 0) {
       this.pinch = null;
       this.pressing = false;
+      this.box?.node.remove();
+      this.box = this.boxing = null;
+      this.root.classList.remove("boxing");
     }
+  }
+
+  // ---- many at once: a box drawn with the mouse ------------------------------------------------------------
+
+  startBox(event) {
+    const node = document.createElement("div");
+    node.className = "box";
+    this.root.append(node);
+    this.box = { node, x: event.clientX, y: event.clientY };
+    this.hover(null);
+  }
+
+  drawBox(event) {
+    const root = this.root.getBoundingClientRect();
+    const [left, right] = [this.box.x, event.clientX].sort((a, b) => a - b);
+    const [top, bottom] = [this.box.y, event.clientY].sort((a, b) => a - b);
+    Object.assign(this.box, { left, right, top, bottom });
+    Object.assign(this.box.node.style, { left: `${left - root.left}px`, top: `${top - root.top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
+  }
+
+  endBox({ left, right, top, bottom }) {
+    if (left === undefined) return;
+    const inside = (region) => {
+      const box = region.path.getBoundingClientRect();
+      const wide = Math.min(box.right, right) - Math.max(box.left, left);
+      const high = Math.min(box.bottom, bottom) - Math.max(box.top, top);
+      return wide > 0 && high > 0 && wide * high >= BOXED * box.width * box.height;
+    };
+    this.mark(this.regions.filter(inside));
   }
 
   hover(region) {
@@ -191,7 +289,7 @@ class Chart extends Zooming {
   keyDown(event) {
     const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
     if (moves[event.key]) this.activate(this.neighbour(moves[event.key]) ?? this.active);
-    else if (event.key === " " || event.key === "Enter") this.active && this.toggle(this.active), this.name(this.active);
+    else if (event.key === " " || event.key === "Enter") this.press(this.active);
     else if (event.key === "Home") this.activate(this.regions[0]);
     else if (event.key === "End") this.activate(this.regions.at(-1));
     else if (event.key === "+" || event.key === "=") this.zoomButton("in");
@@ -199,6 +297,13 @@ class Chart extends Zooming {
     else if (event.key === "0") this.zoomButton("all");
     else return;
     event.preventDefault();
+  }
+
+  press(region) {
+    if (!region) return;
+    if (this.picking) return this.offer(this.musclesAt(...this.centre(region)), ...this.centre(region));
+    this.toggle(region);
+    this.name(region);
   }
 
   activate(region) {

@@ -25,9 +25,7 @@ class Drawing {
     const soft = element("filter", { id: "bc-soft", x: "-30%", y: "-30%", width: "160%", height: "160%" }, defs);
     const blur = this.scene.box[3] / 320;
     element("feGaussianBlur", { stdDeviation: blur }, soft);
-    const step = this.scene.box[3] / 110;
-    const dots = element("pattern", { id: "bc-dots", width: step, height: step, patternUnits: "userSpaceOnUse", patternTransform: "rotate(35)" }, defs);
-    element("circle", { cx: step / 2, cy: step / 2, r: step * 0.3, class: "dot" }, dots);
+    this.drawTextures(defs);
   }
 
   drawPanel(panel, index, defs) {

@@ -1,4 +1,4 @@
-// The changing state: hands marks and pattern to the drawn body, or leaves them for it.
+// The changing state: hands marks and patterns to the drawn body, or leaves them for it.
 
 export default function ({ data }) {
   const shared = (window.bodyChart ??= { zooms: {} });

@@ -42,7 +42,8 @@ class Zooming extends Painting {
   }
 
   zoomButton(which) {
-    const centre = this.active ? this.toUnits(...this.centre(this.active)) : [this.view.x + this.view.w / 2, this.view.y + this.view.h / 2];
+    const focus = this.active ?? this.regions.find((region) => this.marks.has(region.key));
+    const centre = focus ? this.toUnits(...this.centre(focus)) : [this.view.x + this.view.w / 2, this.view.y + this.view.h / 2];
     if (which === "all") this.view = this.whole();
     else this.zoomTo(this.view.w * (which === "in" ? 1 / 1.5 : 1.5), centre);
     this.show();

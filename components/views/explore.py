@@ -4,19 +4,22 @@ import streamlit as st
 
 from components import data, state
 from components.body_chart import body_chart
-from components.find_place import find_place, place_list
+from components.find_place import find_place, list_control, place_list
 from components.footer import footer
 from components.injuries import injuries
 from components.mark_list import mark_list, welcome
-from components.marks import every_mark
+from components.marks import every_mark, every_pattern
 from components.notice import notice
-from components.painting import painted_pattern
+from components.painting import paint
 from components.patterns import found, patterns
 from components.red_flags import red_flags
-from components.view_control import view_control
+from components.take_along import take_along
+from components.view_control import map_control, view_control
 
 dataset = data.dataset()
-state.begin(frozenset(every_mark(dataset)))
+known = frozenset(every_mark(dataset))
+state.arrive("explore", known)
+state.take_clicks(known, frozenset(every_pattern(dataset)))
 marks = state.marks()
 matches = found(dataset, marks)
 
@@ -26,9 +29,13 @@ picture, reading = st.columns([11, 9], gap="large")
 with picture, st.container(key="picture"):
     find_place(dataset)
     layout = view_control()
-    pattern = painted_pattern(dataset, data.chart(), layout, matches)
-    body_chart(data.scene(layout), {**state.chart_state(), "pattern": pattern}, key=state.CHART)
-    place_list(dataset)
+    painted = paint(dataset, data.chart(), layout, matches)
+    body_chart(data.scene(layout), {**state.chart_state(), **painted}, key=state.CHART)
+    with st.container(horizontal=True, gap="large"):
+        map_control(disabled=not matches)
+        listing = list_control()
+    if listing:
+        place_list(dataset)
 with reading:
     with st.container(key="marks"):
         if marks:
@@ -42,4 +49,5 @@ with reading:
             patterns(dataset, marks, matches)
         with st.container(key="injuries"):
             injuries(dataset, marks)
+        take_along(marks)
 footer(dataset)

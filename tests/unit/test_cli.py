@@ -61,6 +61,7 @@ def test_match_as_json(run):
             "primary": ["achilles:left"],
             "spillover": ["calf_lower:left"],
             "also": ["heel_sole"],
+            "places": 3,
         }
     ]
     assert json.loads(run("match", "knee_front", "--json")[1]) == []
