@@ -137,11 +137,19 @@ class Dataset:
     ) -> Dataset:
         """A dataset of these records, in this order. Assumes that they keep the rules (``bodymap.rules``)."""
         return cls(
-            *map(_by_id, (regions, muscles, red_flags, conditions)),
-            MappingProxyType({source.key: source for source in sources}),
-            _by_id(danger_zones),
-            needling or Needling.build(),
+            regions=_by_id(regions),
+            muscles=_by_id(muscles),
+            red_flags=_by_id(red_flags),
+            conditions=_by_id(conditions),
+            sources=MappingProxyType({source.key: source for source in sources}),
+            danger_zones=_by_id(danger_zones),
+            needling=needling or Needling.build(),
         )
+
+    def records(self, kind: str) -> Mapping[str, Any]:
+        """The records of a kind by id: ``"muscles"``, ``"evidence"`` and so on."""
+        found: Mapping[str, Any] = getattr(self.needling if hasattr(self.needling, kind) else self, kind)
+        return found
 
     def __reduce__(self) -> Any:
         parts = (self.regions, self.muscles, self.red_flags, self.conditions, self.sources, self.danger_zones)

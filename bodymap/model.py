@@ -258,7 +258,9 @@ class Condition(Record):
     )
     care_sources: tuple[SourceRef, ...] = Field(min_length=1, description="the guideline or review of first_care")
     red_flags: tuple[Id, ...] = Field(min_length=1, description="the ids of its warning signs in data/red_flags.yaml")
-    icd10: tuple[Icd10, ...] = Field((), description="ICD-10 categories, as metadata for data exchange; only where sure")
+    icd10: tuple[Icd10, ...] = Field(
+        (), description="ICD-10 categories, as metadata for data exchange; only where sure"
+    )
     sources: tuple[SourceRef, ...] = Field(min_length=1, description="where the statements stand")
     curation: Curation = Field(description="who stands behind the record")
 

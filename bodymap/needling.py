@@ -36,11 +36,15 @@ class Evidence(Record):
     id: Id = Field(description="small letters, digits and _; never changed later")
     conditions: tuple[Id, ...] = Field(description="the ids of the conditions it studied; [] if it is about none alone")
     studied: Text = Field(description="who was studied and what was compared, in one plain sentence")
-    intervention: Intervention = Field(description="what was really tested: dry_needling, acupuncture, injection or mixed")
+    intervention: Intervention = Field(
+        description="what was really tested: dry_needling, acupuncture, injection or mixed"
+    )
     comparator: tuple[
         Literal["sham", "no_treatment", "usual_care", "add_on_to_exercise", "other_treatment", "none"], ...
     ] = Field(min_length=1, description="what it was compared with; none for studies without a control group")
-    horizon: Literal["immediate", "up_to_12_weeks", "longer", "unclear"] = Field(description="how long people were followed")
+    horizon: Literal["immediate", "up_to_12_weeks", "longer", "unclear"] = Field(
+        description="how long people were followed"
+    )
     direction: Literal["benefit", "no_difference", "harm", "mixed"] = Field(description="which way the finding points")
     certainty: Certainty = Field(description="the GRADE rating that the source itself gives, else not_graded")
     study_level: Annotated[StrictInt, Field(ge=1, le=5)] = Field(
@@ -107,7 +111,9 @@ class Contraindication(Record):
     id: Id = Field(description="small letters, digits and _; never changed later")
     item: Text = Field(description="the reason, in plain words, for example a bleeding disorder")
     advice: Text = Field(description="what a reader should do, in one plain sentence; never to stop a medicine")
-    stances: tuple[Stance, ...] = Field(min_length=1, description="who says what; sources that say nothing are left out")
+    stances: tuple[Stance, ...] = Field(
+        min_length=1, description="who says what; sources that say nothing are left out"
+    )
 
     @property
     def name(self) -> str:

@@ -13,10 +13,10 @@ _NEEDS_NO_STUDY = ("unsupported", "definition", "marketing")
 
 def check(draft: Draft) -> Iterator[Problem]:
     """A problem at every reference that leads nowhere, and at every verdict without what it rests on."""
-    for entry in (*draft.evidence, *draft.claims):
-        for at, condition in enumerate(entry.record.conditions):
-            yield from _unknown(draft, "conditions", condition, entry, ("conditions", at))
+    for study in draft.evidence:
+        yield from _unknown_conditions(draft, study, study.record.conditions)
     for claim in draft.claims:
+        yield from _unknown_conditions(draft, claim, claim.record.conditions)
         for at, document in enumerate(claim.record.documents):
             yield from _unknown(draft, "sources", document, claim, ("documents", at))
         if not claim.record.sources and claim.record.verdict not in _NEEDS_NO_STUDY:
@@ -28,9 +28,12 @@ def check(draft: Draft) -> Iterator[Problem]:
                 yield from _unknown(draft, "sources", stance.who, item, ("stances", at, "who"))
 
 
-def _unknown(
-    draft: Draft, kind: Kind, name: str, entry: AnyEntry, steps: tuple[str | int, ...]
-) -> Iterator[Problem]:
+def _unknown_conditions(draft: Draft, entry: AnyEntry, conditions: tuple[str, ...]) -> Iterator[Problem]:
+    for at, condition in enumerate(conditions):
+        yield from _unknown(draft, "conditions", condition, entry, ("conditions", at))
+
+
+def _unknown(draft: Draft, kind: Kind, name: str, entry: AnyEntry, steps: tuple[str | int, ...]) -> Iterator[Problem]:
     if not draft.knows(kind, name):
         said = f"`{name}` is not one of the {kind}"
         yield entry.problem(*steps, message=said, hint=draft.suggest(kind, name))
