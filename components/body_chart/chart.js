@@ -47,11 +47,12 @@ class Chart extends Picking {
   // ---- state from Python ---------------------------------------------------------------------------------
 
   apply(state) {
-    if (state.revision !== this.revision) {
+    const arrived = shared.page !== location.pathname; // then the address is completed, and no step of the history is added
+    if (state.revision !== this.revision || arrived) {
       this.revision = state.revision;
       this.marks = new Set(state.marks);
-      if (!this.picking) address.write(state.marks, !shared.addressed);
-      shared.addressed = true;
+      if (!this.picking) address.write(state.marks, arrived);
+      shared.page = location.pathname;
     }
     this.state = state;
     this.paint(state);
