@@ -9,6 +9,7 @@ import streamlit as st
 from bodymap.dataset import Dataset
 from bodymap.model import Condition
 
+from . import state
 from .marks import region_of
 
 PAGE = "components/views/injuries.py"
@@ -72,4 +73,4 @@ def _show_all(key: str) -> None:
 
 def open_page(condition: str) -> None:
     """Go to the page of a condition."""
-    st.switch_page(PAGE, query_params={PARAMETER: condition})
+    st.switch_page(PAGE, query_params={PARAMETER: condition, **state.marks_parameter()})

@@ -76,7 +76,7 @@ def injury_list(dataset: Dataset, marks: Sequence[str]) -> None:
                 "Clear the marks", key="clear_marks", on_click=state.clear, type="tertiary", icon=":material/delete:"
             )
             if st.button("Muscles described there", key="to_map", type="tertiary", icon=":material/accessibility_new:"):
-                st.switch_page(EXPLORE)
+                st.switch_page(EXPLORE, query_params=state.marks_parameter())
     rows(found, "injury")
     if not found:
         st.caption(
@@ -109,7 +109,7 @@ def injury_page(dataset: Dataset, condition: Condition, marks: Sequence[str]) ->
             "All injuries", key="close_injury", on_click=close_page, type="tertiary", icon=":material/arrow_back:"
         )
         if marks and st.button("Back to my marks", key="to_map", type="tertiary", icon=":material/accessibility_new:"):
-            st.switch_page(EXPLORE)
+            st.switch_page(EXPLORE, query_params=state.marks_parameter())
     st.html(condition_page(dataset, condition))
     if condition.group == "serious":
         return
@@ -118,7 +118,7 @@ def injury_page(dataset: Dataset, condition: Condition, marks: Sequence[str]) ->
         "Which muscles are described in these places?", key="mark_places", icon=":material/accessibility_new:"
     ):
         state.set_marks(_right(dataset, condition.regions))
-        st.switch_page(EXPLORE)
+        st.switch_page(EXPLORE, query_params=state.marks_parameter())
 
 
 def _open_muscles(dataset: Dataset, condition: Condition) -> None:

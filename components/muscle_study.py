@@ -155,4 +155,4 @@ def _mark_zones(dataset: Dataset, point: str) -> None:
     zones = dataset.places(point, _side()).primary
     if st.button("Which other muscles are described there?", key="mark_zones", icon=":material/accessibility_new:"):
         state.set_marks([of_token(zone) for zone in zones])
-        st.switch_page(EXPLORE)
+        st.switch_page(EXPLORE, query_params=state.marks_parameter())
