@@ -7,10 +7,11 @@ from html import escape
 
 from bodymap.dataset import Dataset, most_urgent_first
 from bodymap.model import Condition, FlagLevel, LinkSupport, SourceRef
+from bodymap.wording import NOT_ALL_CLEAR
 
 from . import markup
 from .evidence import studies_of
-from .red_flags import HEADINGS, flag_block
+from .red_flags import flag_block
 
 VERBS = {
     LinkSupport.L0: "Can be felt in the same place",
@@ -61,16 +62,16 @@ def _head(condition: Condition) -> str:
 
 
 def _summary(_: Dataset, condition: Condition) -> str:
-    called = f'<p class="quiet">Also called: {escape(", ".join(condition.synonyms))}.</p>' if condition.synonyms else ""
+    called = f'<p class="quiet">Other words for it: {escape(", ".join(condition.synonyms))}.</p>' if condition.synonyms else ""
     return f"<p>{escape(condition.summary)}</p>{called}"
 
 
 def _flags(dataset: Dataset, condition: Condition) -> str:
     own = most_urgent_first(dataset.red_flags[flag] for flag in condition.red_flags)
-    blocks = "".join(flag_block(own, level) for level in FlagLevel if level in HEADINGS)
+    blocks = "".join(flag_block(own, level) for level in FlagLevel)
     return (
-        f'<section aria-label="Warning signs"><h3>Warning signs</h3>{blocks}<p class="quiet">None of these signs? '
-        "You can still have a serious problem. If you are worried, ask a doctor.</p></section>"
+        f'<section aria-label="Warning signs"><h3>Warning signs</h3>{blocks}'
+        f'<p class="quiet">{NOT_ALL_CLEAR}</p></section>'
     )
 
 

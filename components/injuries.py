@@ -8,17 +8,13 @@ import streamlit as st
 
 from bodymap.dataset import Dataset
 from bodymap.model import Condition
+from bodymap.wording import CLASSES
 
 from . import state
 from .marks import region_of
 
 PAGE = "components/views/injuries.py"
 PARAMETER = "condition"
-CLASSES = {
-    "emergency_mimic": "Serious: rule this out first",
-    "rule_out_first": "Have serious causes ruled out first",
-    "routine": "",
-}
 _BADGES = {"emergency_mimic": ":red-badge[rule out first, serious]", "rule_out_first": ":orange-badge[rule out first]"}
 FIRST = 8  # conditions listed before "Show all"
 

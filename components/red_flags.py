@@ -9,16 +9,10 @@ import streamlit as st
 
 from bodymap.dataset import Dataset, most_urgent_first
 from bodymap.model import FlagLevel, RedFlag
+from bodymap.wording import LEVELS, NOT_ALL_CLEAR
 
 from . import markup
 from .marks import region_of
-
-HEADINGS = {
-    FlagLevel.EMERGENCY: ("Emergency", "Call your emergency number now (112, 999, 911) if:"),
-    FlagLevel.URGENT: ("Urgent", "See a doctor today or within a few days if:"),
-    FlagLevel.SOON: ("Soon", "Arrange to see a doctor or physiotherapist if:"),
-}
-
 
 OPEN = (FlagLevel.EMERGENCY, FlagLevel.URGENT)  # shown without a click
 MOST_OPEN = 6  # urgent signs of a place shown at once, those that say most about it first
@@ -31,8 +25,7 @@ def red_flags(dataset: Dataset, marks: Sequence[str]) -> None:
     st.html(
         '<section aria-label="Warning signs"><h3>Warning signs first</h3>'
         f'<p class="quiet">In brackets: what doctors want to rule out.</p>{signs}'
-        '<p class="quiet">None of these signs? You can still have a serious problem. If you are worried, ask a doctor.'
-        "</p></section>"
+        f'<p class="quiet">{NOT_ALL_CLEAR}</p></section>'
     )
     more = st.expander("More signs, notes and sources", key="more_flags", on_change="rerun")
     if more.open:
@@ -78,7 +71,7 @@ def flag_block(flags: Iterable[RedFlag], level: FlagLevel) -> str:
     items = [_item(flag) for flag in flags if flag.level == level]
     if not items:
         return ""
-    name, advice = HEADINGS[level]
+    name, advice = LEVELS[level]
     shown = len(items) if level is FlagLevel.EMERGENCY or len(items) <= MOST_OPEN + 1 else MOST_OPEN
     rest = items[shown:]
     more = markup.folded(f"{len(rest)} more signs of this kind", f"<ul>{''.join(rest)}</ul>", "rest") if rest else ""
