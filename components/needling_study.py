@@ -38,7 +38,8 @@ def _studies(dataset: Dataset) -> None:
         "column is how sure the source itself is (GRADE). A sign in favour means less pain or better function than the "
         "comparison, often for a short time only. Most studies are small.</p>"
     )
-    st.plotly_chart(certainty_figure(dataset), key="certainty", config={"displaylogo": False})
+    with st.container(key="certainty_box"):  # scrolls sideways on a narrow screen
+        st.plotly_chart(certainty_figure(dataset), key="certainty", config={"displayModeBar": False})
     st.html("<h3>The studies</h3>")
     kind = st.pills(
         "What was tested", list(INTERVENTIONS), format_func=INTERVENTIONS.__getitem__, key="evidence_kind",
@@ -71,7 +72,7 @@ def _harms(dataset: Dataset) -> None:
 
 
 def _visit(dataset: Dataset) -> None:
-    st.html(needling_page.guide(dataset, "practitioner", "training", "after"))
+    st.html(needling_page.guide(dataset, "practitioner", "training", "after", "get_help"))
 
 
 def _claims(dataset: Dataset) -> None:

@@ -58,7 +58,7 @@ def found(text: str) -> list[str]:
 # ---- the patterns and the exemptions ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("pattern", "text"), zip(BANNED, PLANTED, strict=True), ids=PLANTED)
+@pytest.mark.parametrize(("pattern", "text"), list(zip(BANNED, PLANTED, strict=True)), ids=PLANTED)
 def test_every_pattern_finds_its_word(pattern, text):
     assert pattern.search(text) and found(f"It is said {text}.")
 
@@ -260,7 +260,7 @@ def test_the_page_of_the_chart_uses_no_banned_word():
 def test_a_word_planted_in_the_program_is_found(word):
     said = f"It is said {word}."
     source = f'def f(x):\n    """{said}"""\n    return f"<p>{said} {{x}}</p>"\n'
-    assert [text for text in literals(source) if found(readable(text))] == [f"<p>{said} ", "</p>"][:1]
+    assert [text for text in literals(source) if found(readable(text))] == [f"<p>{said} "]
     assert found(" ".join(script_literals(f'const a = "{said}"; // a note')))
     page = (CHART / "chart.html").read_text(encoding="utf-8")
     assert found(readable(page.replace("Zoom in", said, 1)))
