@@ -86,10 +86,11 @@ def test_the_control_changes_the_part_and_the_address():
         assert address(app) == part and f"<h3>{escape(SHOWN[part][0])}</h3>" in html(app)
 
 
-def test_every_section_of_the_guide_stands_on_one_part():
+def test_every_part_of_the_guide_is_shown_and_only_when_to_get_help_is_repeated():
     pages = [html(opened(part)) for part in PARTS]
     for part in DATASET.needling.guide.values():
-        assert sum(f"<h3>{escape(part.title)}</h3>" in page for page in pages) == 1, part.id
+        shown = sum(f"<h3>{escape(part.title)}</h3>" in page for page in pages)
+        assert shown == 1 or (shown > 1 and part.section == "get_help"), part.id
 
 
 # ---- studies ------------------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ def test_an_exempt_literal_is_needed(file, literal):
 # ---- the pages ----------------------------------------------------------------------------------------------
 
 _CITED = re.compile(
-    r'(<details class="sources"><summary>)(?:Sources?|Guidelines and reviews)( \(\d+\)</summary>)<ul>.*?</ul></details>',
+    r'<details class="sources"><summary>(?:Sources?|Guidelines and reviews) \(\d+\)</summary><ul>.*?</ul></details>',
     re.DOTALL,
 )
 _SHOWN_ATTRIBUTES = ("title", "aria-label", "alt", "placeholder", "data-hint")
@@ -197,7 +197,7 @@ def with_planted(said: str) -> Dataset:
 
 # ---- the texts in the program -------------------------------------------------------------------------------
 
-_CORE = ("tell", "report", "reasons", "figures", "evidence_figure", "atlas")
+_CORE = ("tell", "report", "wording", "reasons", "figures", "evidence_figure", "atlas")
 PYTHON = sorted(
     [
         ROOT / "app.py",

@@ -1,4 +1,4 @@
-"""The figure of how sure studies are: one sign a study of dry needling, in the right row and column, none on another."""
+"""The figure of how sure studies are: a sign for each study of dry needling, in its row and column, and no other."""
 
 from __future__ import annotations
 
