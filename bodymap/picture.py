@@ -11,15 +11,14 @@ from .style import palette
 
 
 def layouts_showing(chart: Mapping[str, ChartView], marks: Collection[str]) -> list[str]:
-    """The whole body, and the fewest other layouts that draw the marks which it does not draw."""
-    layouts = ["Whole body"]
-    missing = {mark.partition(".")[0] for mark in marks}
-    for layout in LAYOUTS:
-        drawn = {region for view in views_in(layout) for region in chart[view].regions}
-        if layout != "Whole body" and missing & drawn:
-            layouts.append(layout)
-        missing -= drawn
-    return layouts
+    """The whole body, and as few other layouts as draw the marks which it does not draw."""
+    drawn = {layout: {region for view in views_in(layout) for region in chart[view].regions} for layout in LAYOUTS}
+    shown = ["Whole body"]
+    missing = {mark.partition(".")[0] for mark in marks} - drawn["Whole body"]
+    while gained := missing & drawn[best := max(LAYOUTS, key=lambda layout: len(missing & drawn[layout]))]:
+        shown.append(best)
+        missing -= gained
+    return shown
 
 
 def picture_svg(chart: Mapping[str, ChartView], layout: str, marks: Collection[str]) -> str:

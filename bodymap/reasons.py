@@ -36,7 +36,7 @@ def band_name(kind: Band, marks: int) -> str:
 def reason(dataset: Dataset, row: Match, marks: int, most: int = 4) -> str:
     """One sentence: what of the marks the pattern covers, and at most ``most`` of the other places it is felt in.
 
-    ``covers 3 of your 4 places: 2 primary, 1 spillover; also usually felt in: outer thigh``
+    ``covers 3 of your 4 places: 2 primary, 1 spillover; also described in: outer thigh``
     """
     counts = ((len(row.primary), "primary"), (len(row.spillover), "spillover"))
     levels = ", ".join(f"{count} {name}" for count, name in counts if count)
@@ -44,15 +44,15 @@ def reason(dataset: Dataset, row: Match, marks: int, most: int = 4) -> str:
         said = "primary here" if row.primary else "spillover here"
     else:
         said = f"covers {row.covered} of your {marks} places: {levels}"
-    return said + _also(dataset, row.also, most)
+    if row.also:
+        return said + _also(dataset, row.also, most)
+    return said + ("; described on the other side too" if row.places > row.covered else "; described nowhere else")
 
 
 def _also(dataset: Dataset, regions: Iterable[str], most: int) -> str:
     names = [_lower(dataset.regions[region].name) for region in regions]
-    if not names:
-        return "; described nowhere else"
     more = f" and {len(names) - most} more" if len(names) > most else ""
-    return f"; also usually felt in: {', '.join(names[:most])}{more}"
+    return f"; also described in: {', '.join(names[:most])}{more}"
 
 
 def _lower(name: str) -> str:

@@ -148,6 +148,7 @@ class _Page(FPDF):
         super().__init__(format="A4")
         self.set_title("Trigger Point Body Map: marked places")
         self.set_lang("en")
+        self.str_alias_nb_pages = ""  # else ``{nb}`` in a text would turn into the number of pages
         self.set_margins(17, 15)
         self.set_auto_page_break(True, margin=18)
         self.add_page()

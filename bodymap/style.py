@@ -27,7 +27,7 @@ COLOURS: Mapping[str, tuple[str, str]] = {
     "zone": ("#a80f5a", "#ff7ab8"),
     "zone-1": ("#00646e", "#58dbe6"),
     "zone-2": ("#8a4b00", "#ffc35c"),
-    "zone-3": ("#4236a0", "#b9b2ff"),
+    "zone-3": ("#452063", "#e4fcc0"),
     "muscle-line": ("#4a1518", "#ffd9cf"),
     "cross": ("#111111", "#ffffff"),
     "halo": ("#ffffff", "#101216"),

@@ -33,11 +33,8 @@ def found(dataset: Dataset, marks: Sequence[str]) -> list[Match]:
 
 def patterns(dataset: Dataset, marks: Sequence[str], matches: Sequence[Match]) -> None:
     """The list of muscles; a tap on a row paints the muscle's best pattern."""
-    if not matches:
-        st.html(NONE)
-        return
     groups = by_muscle(matches)
-    st.html(_head(dataset, marks, matches, len(groups)))
+    st.html(_head(dataset, marks, matches, len(groups)) if matches else NONE)
     _compared(dataset)
     shown = groups if state.all_shown() else groups[:FIRST]
     heading = None

@@ -34,11 +34,11 @@ def arrive(page: str, known_marks: Collection[str] = ()) -> bool:
     arrived = bool(st.session_state.page != page)
     st.session_state.page = page
     if arrived and known_marks and (written := st.query_params.get(MARKS)):
-        asked = dict.fromkeys(written.split(","))
+        asked = dict.fromkeys(filter(None, written.split(",")))
         known = [mark for mark in asked if mark in known_marks]
-        st.session_state.unknown_marks = len(asked) - len(known)
         if known and known != marks():
             set_marks(known)
+        st.session_state.unknown_marks = len(asked) - len(known)
     return arrived
 
 
@@ -107,6 +107,7 @@ def undo() -> None:
 
 def _change(new: list[str]) -> None:
     if new != st.session_state.marks:
+        st.session_state.unknown_marks = 0
         st.session_state.earlier = [*st.session_state.earlier, marks()][-_UNDO_STEPS:]
         _keep(new)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -9,15 +11,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from bodymap.load import DataProblems, load
+from bodymap.match import by_muscle
 from bodymap.model import FlagLevel
 from bodymap.scene import LAYOUTS
-from components import data, injuries, markup, patterns, red_flags, state
-from components.marks import every_mark, marks_of
+from components import data, injuries, markup, patterns, red_flags, state, take_along
+from components.marks import every_mark, marks_of, mirrored, name_of
 from components.muscle_card import pattern_card
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,6 +43,36 @@ def click_chart(app: AppTest, *marks: str, seq: int = 1, base: int | None = None
     click = {"seq": seq, "base": app.session_state.revision if base is None else base, "marks": list(marks)}
     app.session_state[state.CHART] = {"marks": click}
     return app.run()
+
+
+def open_cross(app: AppTest, point: str, seq: int = 1) -> AppTest:
+    """What the picture sends when a cross is clicked."""
+    app.session_state[state.CHART] = {"open": {"seq": seq, "point": point}}
+    return app.run()
+
+
+def opened_at(marks: str) -> AppTest:
+    """The page as a link with these marks opens it."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params["marks"] = marks
+    return app.run()
+
+
+def drawn(app: AppTest) -> dict[str, Any]:
+    """What the state mount of the picture was given: marks, painted patterns, the map."""
+    [mount] = [node for node in walk(app.main) if node.type == "bidi_component" and node.key == "chart_state"]
+    return dict(json.loads(mount.proto.json))
+
+
+def rows(app: AppTest) -> list[Any]:
+    """The buttons of the listed muscles."""
+    return [button for button in app.button if (button.key or "").startswith("paint_")]
+
+
+def listed(marks: list[str]) -> list[str]:
+    """The keys of all muscles' buttons for these marks, in order: each muscle with its best pattern."""
+    best = [group.patterns[0] for group in by_muscle(patterns.found(DATASET, marks))]
+    return [f"paint_{row.trigger_point}_{row.side or 'any'}" for row in best]
 
 
 def children(block: Any) -> list[Any]:
@@ -129,23 +163,47 @@ def test_emergency_signs_are_open_and_first(app):
         assert markup.escape(flag.sign) in text
 
 
-def test_patterns_are_listed_best_first_each_as_a_button(app):
-    click_chart(app, KNEE)
-    expected = [f"paint_{row.trigger_point}_{row.side}" for row in patterns.found(DATASET, [KNEE])]
-    assert expected
+@pytest.mark.parametrize(
+    "marks", [[KNEE], [KNEE, OTHER_KNEE], ["sacrum"], ["thigh_outer_middle.right", "knee_outer.right"]]
+)
+def test_muscles_are_listed_best_first_each_once_with_its_reason(app, marks):
+    click_chart(app, *marks)
+    expected = listed(marks)
     assert keys(app, "paint_") == expected[: patterns.FIRST]
-    assert f"{len(expected)} pattern" in html(keyed(app, "patterns"))
-    assert all("primary here" in b.label or "spillover here" in b.label for b in app.button if "paint_" in b.key)
+    assert f"{len(expected)} muscles described here" in html(keyed(app, "patterns"))
+    said = ("primary here", "spillover here") if len(marks) == 1 else (f"of your {len(marks)} places: ",)
+    assert rows(app) and all(any(words in row.label for words in said) for row in rows(app))
 
 
-def test_more_patterns_come_on_request_and_fold_again_with_the_next_mark(app):
-    click_chart(app, "shoulder_front.right", "upper_back.right")
-    every = len(patterns.found(DATASET, app.session_state.marks))
-    assert every > patterns.FIRST == len(keys(app, "paint_"))
+def test_bands_head_the_list_each_once_and_in_order(app):
+    click_chart(app, "calf_lower.left", "achilles.left", "heel_sole.left")
+    assert re.findall('class="band">(.*?)<', html(keyed(app, "patterns"))) == [
+        "Mainly felt in most of the places you marked",
+        "Mainly felt in some of the places you marked",
+        "Can spill over to what you marked",
+    ]
+    click_chart(app, "heel_sole.left", seq=2)
+    headings = re.findall('class="band">(.*?)<', html(keyed(app, "patterns")))
+    assert headings == ["Mainly felt here", "Can spill over to here"]
+
+
+def test_more_muscles_come_on_request_and_fold_again_with_the_next_mark(app):
+    marks = ["shoulder_front.right", "upper_back.right"]
+    click_chart(app, *marks)
+    assert len(listed(marks)) > patterns.FIRST == len(keys(app, "paint_"))
     app.button(key="show_all_patterns").click().run()
-    assert len(keys(app, "paint_")) == every
+    assert keys(app, "paint_") == listed(marks)
     click_chart(app, "shoulder_front.right", seq=2)
     assert len(keys(app, "paint_")) == patterns.FIRST
+
+
+def test_marks_that_no_pattern_explains_are_named(app):
+    bare = [mark for mark in every_mark(DATASET) if not patterns.found(DATASET, [mark])][:2]
+    click_chart(app, KNEE)
+    assert "No pattern is drawn in" not in html(keyed(app, "patterns"))
+    click_chart(app, bare[0], KNEE, bare[1], seq=2)
+    names = f"{name_of(DATASET, bare[0])}, {name_of(DATASET, bare[1])}."
+    assert f"<strong>No pattern is drawn in:</strong> {names}" in html(keyed(app, "patterns"))
 
 
 def test_a_place_without_patterns_still_shows_signs_and_injuries(app):
@@ -209,6 +267,102 @@ def test_every_layout_can_be_shown_with_marks_and_a_painted_pattern(app):
         assert app.session_state.painted
 
 
+# ---- marks in the address -----------------------------------------------------------------------------------
+
+
+def test_marks_in_the_address_are_set_and_drawn(app):
+    app = opened_at(f"{KNEE},sacrum")
+    assert_fine(app)
+    assert app.session_state.marks == [KNEE, "sacrum"] == drawn(app)["marks"]
+    assert keys(app, "unmark_") == [f"unmark_{KNEE}", "unmark_sacrum"]
+    assert "does not know" not in html(app.main)
+
+
+UNKNOWN = [
+    "tail.left",
+    "knee_front",
+    "knee_front.middle",
+    "sacrum.left",
+    "<script>alert(1)</script>",
+    "x" * 5000,
+    "\x00",
+]
+
+
+@pytest.mark.parametrize("unknown", UNKNOWN)
+def test_an_unknown_mark_in_the_address_is_left_out_with_a_quiet_note_and_never_shown(unknown):
+    app = opened_at(f"{unknown},{KNEE}")
+    assert_fine(app)
+    assert app.session_state.marks == [KNEE]
+    assert "also named one place that this chart does not know" in html(keyed(app, "marks"))
+    assert unknown not in html(app.main).replace(KNEE, "")
+    assert drawn(app)["marks"] == [KNEE]
+
+
+def test_an_address_of_unknown_marks_alone_opens_the_welcome_with_the_note():
+    app = opened_at(",".join(UNKNOWN))
+    assert_fine(app)
+    assert app.session_state.marks == []
+    assert "Where does it hurt?" in html(keyed(app, "marks"))
+    assert f"also named {len(UNKNOWN)} places that this chart does not know" in html(keyed(app, "marks"))
+    assert "script" not in html(app.main)
+
+
+def test_a_mark_named_twice_in_the_address_is_set_once():
+    assert opened_at(f"{KNEE},{KNEE}").session_state.marks == [KNEE]
+
+
+def test_the_address_is_read_on_arrival_only():
+    app = opened_at(KNEE)
+    app.button(key="clear_marks").click().run()
+    app.run()
+    assert app.session_state.marks == [] == drawn(app)["marks"]
+
+
+# ---- undo, sides, clear -------------------------------------------------------------------------------------
+
+
+def test_undo_goes_back_one_step_at_a_time_and_the_picture_follows(app):
+    assert "undo_marks" not in keys(app, "undo")
+    click_chart(app, KNEE)
+    click_chart(app, KNEE, "sacrum", seq=2)
+    app.button(key="clear_marks").click().run()
+    for marks in ([KNEE, "sacrum"], [KNEE], []):
+        revision = app.session_state.revision
+        app.button(key="undo_marks").click().run()
+        assert_fine(app)
+        assert drawn(app)["marks"] == marks and drawn(app)["revision"] == revision + 1
+    assert "undo_marks" not in keys(app, "undo")
+
+
+def test_the_other_side_mirrors_every_mark_and_leaves_the_midline(app):
+    click_chart(app, KNEE, "sacrum", "heel_sole.left")
+    app.button(key="mirror").click().run()
+    assert drawn(app)["marks"] == [OTHER_KNEE, "sacrum", "heel_sole.right"]
+    app.button(key="mirror").click().run()
+    assert drawn(app)["marks"] == [KNEE, "sacrum", "heel_sole.left"]
+
+
+def test_both_sides_adds_what_is_missing_and_is_then_not_offered(app):
+    click_chart(app, KNEE, "sacrum")
+    app.button(key="both_sides").click().run()
+    assert drawn(app)["marks"] == [KNEE, "sacrum", OTHER_KNEE]
+    assert "both_sides" not in keys(app, "both")
+
+
+def test_the_midline_alone_has_no_other_side(app):
+    click_chart(app, "sacrum")
+    assert not keys(app, "mirror") and not keys(app, "both_sides")
+    assert keys(app, "clear_marks")
+
+
+def test_a_click_on_the_picture_before_an_undo_is_not_taken_again(app):
+    click_chart(app, KNEE)
+    app.button(key="undo_marks").click().run()
+    click_chart(app, KNEE, OTHER_KNEE, seq=2, base=1)
+    assert app.session_state.marks == []
+
+
 # ---- painting -----------------------------------------------------------------------------------------------
 
 
@@ -218,13 +372,26 @@ def test_a_pattern_is_painted_by_its_button_and_taken_away_by_it(app):
     app.button(key=first).click().run()
     point, _, side = first.removeprefix("paint_").rpartition("_")
     assert app.session_state.painted == f"{point}@{side}"
+    assert [(pattern["id"], pattern["slot"]) for pattern in drawn(app)["patterns"]] == [(f"{point}@{side}", 0)]
     assert markup.escape(DATASET.trigger_points[point].point.where) in html(keyed(app, "patterns"))
     app.button(key=second).click().run()
     assert app.session_state.painted not in (None, f"{point}@{side}")
     app.button(key=second).click().run()
     assert app.session_state.painted is None
+    assert drawn(app)["patterns"] == []
     assert 'class="card"' not in html(keyed(app, "patterns"))
     assert_fine(app)
+
+
+def test_the_other_trigger_points_of_a_painted_muscle_can_be_painted(app):
+    click_chart(app, KNEE)
+    app.button(key="paint_rectus_femoris_lower_right").click().run()
+    assert keys(app, "point_") == ["point_rectus_femoris_lower_right", "point_rectus_femoris_upper_right"]
+    app.button(key="point_rectus_femoris_upper_right").click().run()
+    assert [pattern["id"] for pattern in drawn(app)["patterns"]] == ["rectus_femoris_upper@right"]
+    assert keys(app, "point_"), "the muscle stays open"
+    app.button(key="paint_rectus_femoris_lower_right").click().run()
+    assert app.session_state.painted is None
 
 
 def test_a_painted_pattern_stays_with_a_further_mark_and_goes_with_its_last(app):
@@ -235,6 +402,7 @@ def test_a_painted_pattern_stays_with_a_further_mark_and_goes_with_its_last(app)
     assert app.session_state.painted == painted
     click_chart(app, "heel_sole.right", seq=3)
     assert app.session_state.painted is None
+    assert drawn(app)["patterns"] == []
     assert_fine(app)
 
 
@@ -245,7 +413,151 @@ def test_a_midline_mark_alone_paints_without_a_side(app):
     app.button(key=first).click().run()
     assert_fine(app)
     assert app.session_state.painted.endswith("@")
+    [pattern] = drawn(app)["patterns"]
+    assert pattern["side"] == "right" and "(drawn on the right)" in pattern["title"]
     assert 'class="card"' in html(keyed(app, "patterns"))
+
+
+# ---- pins ---------------------------------------------------------------------------------------------------
+
+
+def pin_first(app: AppTest, count: int) -> list[str]:
+    """Pin the patterns of the first muscles; the last of them stays painted."""
+    pinned = []
+    for key in keys(app, "paint_")[:count]:
+        app.button(key=key).click().run()
+        app.button(key="pin").click().run()
+        pinned.append(app.session_state.painted)
+    assert app.session_state.pinned == pinned
+    return pinned
+
+
+def test_three_patterns_can_be_pinned_and_a_fourth_is_painted_beside_them(app):
+    click_chart(app, "low_back.left")
+    pinned = pin_first(app, state.MOST_PINNED)
+    fourth = keys(app, "paint_")[state.MOST_PINNED]
+    app.button(key=fourth).click().run()
+    assert_fine(app)
+    assert app.button(key="pin").disabled
+    assert [(pattern["id"], pattern["slot"]) for pattern in drawn(app)["patterns"]] == [
+        (pattern, slot) for slot, pattern in enumerate([*pinned, app.session_state.painted])
+    ]
+
+
+def test_a_pin_is_taken_away_on_its_row_or_in_the_line_of_pins(app):
+    click_chart(app, "low_back.left")
+    first, second, third = pin_first(app, 3)
+    assert len(keys(app, "unpin_")) == 3 and not app.button(key="pin").disabled, "the painted one can be unpinned"
+    app.button(key="pin").click().run()
+    assert app.session_state.pinned == [first, second]
+    app.button(key=f"unpin_{first.replace('@', '_')}").click().run()
+    assert app.session_state.pinned == [second]
+    assert [pattern["id"] for pattern in drawn(app)["patterns"]] == [second, third]
+
+
+def test_a_pinned_pattern_stays_when_no_mark_calls_for_it_and_goes_with_the_last_mark(app):
+    click_chart(app, KNEE)
+    [pinned] = pin_first(app, 1)
+    click_chart(app, "heel_sole.left", seq=2)
+    assert app.session_state.painted is None
+    assert [pattern["id"] for pattern in drawn(app)["patterns"]] == [pinned]
+    click_chart(app, seq=3)
+    assert app.session_state.pinned == [] == drawn(app)["patterns"]
+
+
+def test_a_pin_can_be_taken_away_also_where_no_pattern_is_drawn(app):
+    bare = next(mark for mark in every_mark(DATASET) if not patterns.found(DATASET, [mark]))
+    click_chart(app, KNEE)
+    [pinned] = pin_first(app, 1)
+    click_chart(app, bare, seq=2)
+    assert [pattern["id"] for pattern in drawn(app)["patterns"]] == [pinned]
+    assert keys(app, "unpin_"), "what is painted must have a way to go"
+
+
+# ---- the map and its crosses --------------------------------------------------------------------------------
+
+
+def test_the_map_waits_for_marks_that_a_pattern_reaches(app):
+    assert app.toggle(key="map").disabled
+    bare = next(mark for mark in every_mark(DATASET) if not patterns.found(DATASET, [mark]))
+    assert click_chart(app, bare).toggle(key="map").disabled
+    assert not click_chart(app, KNEE, seq=2).toggle(key="map").disabled
+
+
+def test_the_map_shows_a_cross_for_each_pattern_and_counts_where_they_lie(app):
+    click_chart(app, KNEE)
+    app.toggle(key="map").set_value(True).run()
+    assert_fine(app)
+    found = patterns.found(DATASET, [KNEE])
+    assert [cross["id"] for cross in drawn(app)["crosses"]] == [f"{row.trigger_point}@{row.side}" for row in found]
+    counts = drawn(app)["map"]["counts"]
+    assert counts and all(place in set(every_mark(DATASET)) and place.endswith(".right") for place in counts)
+    assert max(counts.values()) <= len(found) <= sum(counts.values())
+    assert drawn(app)["patterns"] == []
+
+
+def test_on_the_map_a_midline_mark_has_crosses_on_both_sides(app):
+    click_chart(app, "sacrum")
+    app.toggle(key="map").set_value(True).run()
+    crosses = drawn(app)["crosses"]
+    assert [cross["side"] for cross in crosses] == ["left", "right"] * len(patterns.found(DATASET, ["sacrum"]))
+    counts = drawn(app)["map"]["counts"]
+    assert counts == {mirrored(place): count for place, count in counts.items()}
+
+
+def test_a_cross_of_the_map_opens_its_pattern_and_the_map_makes_room(app):
+    click_chart(app, KNEE)
+    app.toggle(key="map").set_value(True).run()
+    open_cross(app, "vastus_medialis_1@right")
+    assert_fine(app)
+    assert app.session_state.painted == "vastus_medialis_1@right"
+    assert app.toggle(key="map").value is False
+    assert [pattern["id"] for pattern in drawn(app)["patterns"]] == ["vastus_medialis_1@right"]
+    assert "map" not in drawn(app)
+    assert 'class="card"' in html(keyed(app, "patterns"))
+
+
+def test_a_click_on_a_cross_counts_once(app):
+    click_chart(app, KNEE)
+    open_cross(app, "vastus_medialis_1@right")
+    app.toggle(key="map").set_value(True).run()
+    assert app.toggle(key="map").value is True, "an old click does not close the map again"
+
+
+@pytest.mark.parametrize("point", ["tail_1@right", "vastus_medialis_1", "vastus_medialis_1@up", "<b>@right", "", None])
+def test_a_cross_that_does_not_exist_opens_nothing(app, point):
+    click_chart(app, KNEE)
+    open_cross(app, point)
+    assert_fine(app)
+    assert app.session_state.painted is None
+
+
+def test_a_pattern_that_no_mark_calls_for_is_not_opened(app):
+    click_chart(app, KNEE)
+    open_cross(app, "masseter_deep@right")
+    assert app.session_state.painted is None and drawn(app)["patterns"] == []
+
+
+def test_the_map_goes_with_the_last_mark(app):
+    click_chart(app, KNEE)
+    app.toggle(key="map").set_value(True).run()
+    click_chart(app, seq=2)
+    assert app.toggle(key="map").value is False and app.toggle(key="map").disabled
+    click_chart(app, KNEE, seq=3)
+    assert "map" not in drawn(app)
+
+
+# ---- taking it along ----------------------------------------------------------------------------------------
+
+
+def test_the_report_is_offered_with_marks_and_made_of_them(app):
+    assert not app.get("download_button")
+    click_chart(app, KNEE)
+    assert [button.label for button in app.get("download_button")] == ["Report as PDF"]
+    pages = pypdf.PdfReader(io.BytesIO(take_along._report([KNEE, "sacrum"]))).pages
+    assert "Front of the knee (right), Sacrum" in pages[0].extract_text()
+    links = [note.get_object() for page in pages for note in page.get("/Annots") or ()]
+    assert [note["/A"]["/URI"] for note in links if "/A" in note] == [f"/?marks={KNEE},sacrum"]
 
 
 # ---- finding a place in words -------------------------------------------------------------------------------

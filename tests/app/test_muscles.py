@@ -1,8 +1,10 @@
-"""The muscle page: every muscle opens, warnings first, a figure for each trigger point."""
+"""The muscle page: every muscle opens, is chosen by name or on the body, warnings first, figures on request."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,6 +14,7 @@ from bodymap.geometry import read_chart
 from bodymap.load import DATA_DIR, load
 from bodymap.pattern_views import best_views, layouts_that_add
 from bodymap.scene import LAYOUTS
+from components import state
 from components.muscle_card import muscle_card
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +28,22 @@ def opened(muscle: str) -> AppTest:
     return app.run()
 
 
+def click(app: AppTest, seq: int = 1, **what: Any) -> AppTest:
+    """What the chart sends when a muscle or a cross is clicked."""
+    app.session_state[state.MUSCLE_CHART] = {"open": {"seq": seq, **what}}
+    return app.run()
+
+
+def drawn(app: AppTest) -> dict[str, Any]:
+    """What the state mount of the chart was given."""
+    [mount] = [node for node in app.get("bidi_component") if node.proto.component_name == "bodymap_chart_state"]
+    return dict(json.loads(mount.proto.json))
+
+
+def sizes(app: AppTest) -> dict[str, float]:
+    return {cross["id"]: cross["size"] for cross in drawn(app)["crosses"]}
+
+
 def texts(app: AppTest) -> str:
     return " ".join(element.proto.body for element in app.get("html"))
 
@@ -35,6 +54,18 @@ def test_the_address_opens_a_muscle(muscle):
     assert not app.exception
     assert app.selectbox(key="muscle").value == muscle
     assert f"<h3>{DATASET.muscles[muscle].name}</h3>" in texts(app)
+    first = DATASET.muscles[muscle].trigger_points[0].id
+    assert [pattern["id"] for pattern in drawn(app)["patterns"]] == [f"{first}@left"]
+
+
+@pytest.mark.parametrize("muscle", ["soleus", "pyramidalis"])
+def test_the_figure_to_keep_is_made_when_it_is_opened(muscle):
+    app = opened(muscle)
+    point = DATASET.muscles[muscle].trigger_points[0].id
+    assert not app.get("plotly_chart")
+    app.session_state[f"figure_of_{point}"] = True
+    app.run()
+    assert not app.exception
     assert len(app.get("plotly_chart")) == 1
 
 
@@ -55,6 +86,91 @@ def test_a_muscle_without_a_pattern_says_so():
     app = opened("gemelli")
     assert not app.exception and not app.get("plotly_chart")
     assert any("none is drawn" in info.value for info in app.info)
+
+
+def test_every_cross_of_the_muscle_is_drawn_and_the_chosen_one_is_larger():
+    app = opened("soleus")
+    points = [point.id for point in DATASET.muscles["soleus"].trigger_points]
+    assert list(sizes(app)) == [f"{point}@left" for point in points]
+    assert [size == 1 for size in sizes(app).values()] == [True] + [False] * (len(points) - 1)
+    assert drawn(app)["marks"] == []
+
+
+# ---- chosen on the body -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_muscle_clicked_on_the_body_is_shown_on_that_side(side):
+    app = click(opened("soleus"), muscle="infraspinatus", side=side)
+    assert not app.exception
+    assert app.selectbox(key="muscle").value == "infraspinatus" == app.query_params["muscle"]
+    assert f"<h3>{DATASET.muscles['infraspinatus'].name}</h3>" in texts(app)
+    [pattern] = drawn(app)["patterns"]
+    assert pattern["side"] == side and pattern["id"].endswith(f"@{side}")
+    assert {cross["side"] for cross in drawn(app)["crosses"]} == {side}
+
+
+def test_a_cross_clicked_on_the_body_chooses_its_pattern():
+    app = click(opened("soleus"), point="soleus_3@right")
+    assert not app.exception
+    assert drawn(app)["patterns"][0]["id"] == "soleus_3@right"
+    assert max(sizes(app), key=sizes(app).__getitem__) == "soleus_3@right"
+    assert DATASET.trigger_points["soleus_3"].point.where in texts(app)
+
+
+def test_a_click_is_taken_once_and_the_box_has_the_last_word():
+    app = click(opened("soleus"), muscle="infraspinatus", side="right")
+    app.selectbox(key="muscle").select("gastrocnemius").run()
+    assert app.selectbox(key="muscle").value == "gastrocnemius"
+    app.run()
+    assert app.selectbox(key="muscle").value == "gastrocnemius"
+    click(app, seq=2, muscle="infraspinatus", side="left")
+    assert app.selectbox(key="muscle").value == "infraspinatus"
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"muscle": "tail", "side": "left"},
+        {"muscle": "<script>", "side": "<script>"},
+        {"point": "tail_1@left"},
+        {"point": "<script>"},
+        {"point": ""},
+        {},
+    ],
+)
+def test_a_click_on_what_does_not_exist_changes_nothing(what):
+    app = click(opened("soleus"), **what)
+    assert not app.exception
+    assert app.selectbox(key="muscle").value == "soleus"
+    assert drawn(app)["patterns"][0]["id"] == "soleus_1@left"
+    assert "<script>" not in texts(app)
+
+
+def test_a_muscle_that_the_view_on_show_does_not_draw_turns_the_view():
+    app = opened("soleus")
+    assert app.button_group(key="layout").value == "Whole body"
+    app.selectbox(key="muscle").select("quadratus_plantae").run()
+    assert not app.exception
+    assert app.button_group(key="layout").value == "Foot"
+    assert all(cross["points"] for cross in drawn(app)["crosses"])
+
+
+# ---- back to the map ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_which_other_muscles_are_described_there_marks_the_main_places(side):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app.switch_page("components/views/muscles.py").run()
+    click(app, muscle="rotatores", side=side)
+    shown = drawn(app)["patterns"][0]
+    app.button(key="mark_zones").click().run()
+    assert not app.exception
+    assert app.session_state.page == "explore"
+    assert shown["side"] == side and shown["primary"]
+    assert sorted(app.session_state.marks) == sorted(shown["primary"]) == sorted(drawn(app)["marks"])
+    assert any("rotatores" in (button.key or "") for button in app.button)
 
 
 def test_a_schematic_outline_is_said_to_be_one():

@@ -17,12 +17,13 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bodymap.dataset import Dataset
 from bodymap.load import load
 from bodymap.match import Mark, match
 from tests.browser.chart_map import Camera, Drawn, drawn_regions
 from tests.browser.server import LAUNCH_ARGS, NO_CHROMIUM, chromium_path, streamlit_server
 
-CLICKS, LOADS, MATCHES, MANY = 60, 5, 300, 10
+CLICKS, LOADS, MATCHES, MANY, TIMES = 60, 5, 300, 10, 100
 WINDOW = {"width": 1440, "height": 1000}
 LAYOUT = "Whole body"
 
@@ -40,6 +41,8 @@ WATCH = """answer => {
 }"""
 BARE = "document.querySelector('[data-testid=stMarkdown]')?.textContent ?? null"
 # No answer while the server has not seen the newest click; then the marks as the server lists them.
+# The painted patterns as the picture shows them.
+PAINT = "[...document.querySelectorAll('.bodychart .legend:not([hidden]) .title')].map(n => n.textContent).join()"
 CHART = (
     "(() => { const c = document.querySelector('.bodychart').dataset; return c.ack !== c.seq ? null :"
     " [...document.querySelectorAll('[class*=st-key-unmark_]')].map(n => n.className).sort().join() })()"
@@ -127,6 +130,21 @@ def clicks(bare: Tab, one: Tab, many: Tab, count: int) -> None:
         many.click(pixel(many.page, places[number % MANY], chance))
 
 
+def paints(tab: Tab, count: int) -> None:
+    """Paint one pattern after the other, with three places marked."""
+    for drawn in regions(tab.page)[:3]:
+        tab.page.mouse.click(*pixel(tab.page, drawn, random.Random(4)))
+        tab.settle()
+    tab.page.evaluate(WATCH, PAINT)
+    rows = tab.page.locator(".st-key-patterns [class*='st-key-paint_'] button")
+    for number in range(count):
+        row = rows.nth(number % min(rows.count(), 6))
+        row.scroll_into_view_if_needed()
+        box = row.bounding_box()
+        assert box
+        tab.click((box["x"] + box["width"] / 2, box["y"] + 12))
+
+
 def pixel(page: Page, drawn: Drawn, chance: random.Random) -> tuple[float, float]:
     page.locator(".bodychart .stage").scroll_into_view_if_needed()
     found = Camera.of(page).pixel_in(drawn, chance)
@@ -134,10 +152,25 @@ def pixel(page: Page, drawn: Drawn, chance: random.Random) -> tuple[float, float
     return found
 
 
-def match_times() -> dict[int, float]:
+def enlarged(dataset: Dataset, times: int) -> Dataset:
+    """The dataset with every muscle as often as ``times``, each copy with ids of its own."""
+    copies = [
+        muscle.model_copy(
+            update={
+                "id": f"{muscle.id}_{number}",
+                "trigger_points": tuple(p.model_copy(update={"id": f"{p.id}_{number}"}) for p in muscle.trigger_points),
+            }
+        )
+        for number in range(times)
+        for muscle in dataset.muscles.values()
+    ]
+    return Dataset.build(dataset.regions.values(), copies, dataset.red_flags.values(), [], dataset.sources.values())
+
+
+def match_times(dataset: Dataset) -> dict[int, float]:
     """Median milliseconds to match one mark and ten."""
-    dataset = load()
     chance, found = random.Random(3), {}
+    match(dataset, [Mark(region.id) for region in dataset.regions.values()])  # builds the indexes
     sided = [Mark(region.id, "left") for region in dataset.regions.values() if not region.midline]
     for count in (1, MANY):
         times = []
@@ -193,16 +226,25 @@ def main() -> None:
             opened(browser, url, ready) as (many, _),
         ):
             clicks(bare, one, many, count)
+        with opened(browser, url, ready) as (painted, _):
+            paints(painted, count)
         browser.close()
     print(f"{count} clicks each, in turn, Chromium {WINDOW['width']} x {WINDOW['height']}\n")
-    report(bare, {"one place marked or unmarked": one, f"with up to {MANY} places marked": many})
+    report(
+        bare,
+        {"one place marked or unmarked": one, f"with up to {MANY} places marked": many, "a pattern painted": painted},
+    )
     rows = [["opening in a fresh profile, ms", "first", "median after", "kB received"]]
     for name, times, received in (("bare app", bare_loads, bare_bytes), ("this app", loads, first_bytes)):
         rows.append([name, f"{times[0]:.0f}", f"{statistics.median(times[1:]):.0f}", f"{received / 1000:.1f}"])
     print()
     table(rows)
     print()
-    table([["match, ms", "median"], *([f"{n} mark{'s'[: n > 1]}", f"{ms:.2f}"] for n, ms in match_times().items())])
+    dataset = load()
+    rows = [["match, ms, median", *(f"{marks} mark{'s'[: marks > 1]}" for marks in (1, MANY))]]
+    for name, asked in (("this dataset", dataset), (f"{TIMES} times as large", enlarged(dataset, TIMES))):
+        rows.append([name, *(f"{ms:.2f}" for ms in match_times(asked).values())])
+    table(rows)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,20 @@ import pytest
 import yaml
 
 from bodymap.geometry import ChartView, Shape, read_chart, thickness
-from bodymap.scene import CLOSE_UPS, GAP, LAYOUTS, SLIVER, build_scene, pattern_paint
+from bodymap.load import load
+from bodymap.model import Muscle
+from bodymap.scene import (
+    CLOSE_UPS,
+    GAP,
+    LAYOUTS,
+    SLIVER,
+    build_anatomy,
+    build_scene,
+    pattern_paint,
+    points_in,
+    regions_at,
+    views_in,
+)
 from bodymap.svg import UNITS, path
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -276,3 +289,96 @@ def test_close_ups_are_of_views_that_share_their_frame():
         (ax0, ay0, ax1, ay1), (bx0, by0, bx1, by1) = CHART[close_up].bounds(), CHART[whole].bounds()
         # Smoothing may move an outline, and a close-up of a side view is cut where the trunk begins.
         assert bx0 - 0.01 <= ax0 and ax1 <= bx1 + 0.01 and by0 - 0.01 <= ay0 and ay1 <= by1 + 0.01
+
+
+# ---- what can be chosen on the body -------------------------------------------------------------------------
+
+DATASET = load()
+POINTS = {point: pattern.point.positions for point, pattern in DATASET.trigger_points.items()}
+ANATOMY = {layout: build_anatomy(CHART, layout, DATASET.muscles.values()) for layout in LAYOUTS}
+
+
+def muscle(name: str, structures: list[str], *views: str) -> Muscle:
+    """A real muscle with other structures and a trigger point in each of the views."""
+    soleus = DATASET.muscles["soleus"]
+    points = [soleus.trigger_points[0].model_copy(update={"positions": {view: (0.05, 0.9)}}) for view in views]
+    return soleus.model_copy(update={"id": name, "name": name, "structures": structures, "trigger_points": points})
+
+
+def listed(chart: dict[str, ChartView], layout: str, *muscles: Muscle) -> dict[str, list[str]]:
+    return {view: [m["id"] for m in found] for view, found in build_anatomy(chart, layout, muscles).items()}
+
+
+def test_a_muscle_can_be_chosen_where_its_surface_or_a_point_of_it_shows(chart):
+    assert listed(chart, "Whole body", muscle("a", ["seen"]), muscle("b", ["deep"])) == {"front": ["a"], "back": []}
+    assert listed(chart, "Whole body", muscle("b", ["deep"], "back")) == {"front": [], "back": ["b"]}
+    assert listed(chart, "Whole body", muscle("b", ["seen"], "back")) == {"front": ["b"], "back": []}, "not drawn there"
+
+
+def test_a_point_of_the_whole_view_makes_its_muscle_choosable_in_the_close_up(chart):
+    found = listed(chart, "Head and neck", muscle("b", ["deep"], "back"))
+    assert found == {"head_front": [], "head_back": ["b"], "head_lateral": []}
+
+
+def test_a_muscle_of_several_structures_is_listed_once_for_each_outline_and_keeps_its_name(chart):
+    chart["front"].whole["deep"] = chart["back"].whole["deep"]
+    found = build_anatomy(chart, "Whole body", [muscle("a", ["seen", "deep"], "front")])["front"]
+    assert [(shape["id"], shape["name"]) for shape in found] == [("a", "a"), ("a", "a")]
+    assert found[0]["d"] == path(SQUARE, smooth=True)
+
+
+@every_layout
+def test_the_outermost_muscle_is_listed_first(layout):
+    assert set(ANATOMY[layout]) == views_in(layout)
+    for view, found in ANATOMY[layout].items():
+        depths = {
+            (m.id, path(CHART[view].whole[s].polygons, smooth=True)): CHART[view].whole[s].depth
+            for m in DATASET.muscles.values()
+            for s in m.structures
+            if s in CHART[view].whole
+        }
+        order = [depths[shape["id"], shape["d"]] for shape in found]
+        assert order == sorted(order, reverse=True)
+        assert {shape["name"] for shape in found} == {DATASET.muscles[shape["id"]].name for shape in found}
+
+
+def test_every_muscle_with_a_point_can_be_chosen_somewhere():
+    drawn = {shape["id"] for views in ANATOMY.values() for found in views.values() for shape in found}
+    assert {m.id for m in DATASET.muscles.values() if m.trigger_points} <= drawn
+
+
+# ---- trigger points -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_a_point_is_drawn_in_each_view_that_records_it(point):
+    drawn = {view: at for layout in LAYOUTS for view, at in points_in(CHART, layout, POINTS[point]).items()}
+    assert set(POINTS[point]) <= set(drawn)
+    for view, (x, y) in drawn.items():
+        position = POINTS[point].get(view) or POINTS[point][CLOSE_UPS[view]]
+        assert (x, y) == (round(position[0] * UNITS), round(-position[1] * UNITS))
+
+
+def test_a_point_is_not_drawn_in_views_that_do_not_record_it(chart):
+    assert points_in(chart, "Whole body", {"back": (0.05, 0.9)}) == {"back": [500, -9000]}
+    assert points_in(chart, "Whole body", {}) == {}
+    assert points_in(chart, "Whole body", {"back": (0.5, 0.9)}) == {}, "beside the body"
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_a_point_lies_under_one_place_of_each_view_at_most_and_under_one_at_least(point):
+    """Each view has its own names for places; within one, places do not overlap."""
+    found = regions_at(CHART, POINTS[point])
+    assert found
+    for view, position in POINTS[point].items():
+        assert len(regions_at(CHART, {view: position})) <= 1
+    assert found == frozenset().union(*(regions_at(CHART, {v: at}) for v, at in POINTS[point].items()))
+    assert all(midline == (region in MIDLINE) for region, midline in found)
+
+
+def test_regions_are_found_by_position():
+    assert regions_at(CHART, {"front": (0.0, 0.5)}) <= {(region, True) for region in MIDLINE}
+    knee = CHART["front"].regions["knee_front"].polygons[0][0]
+    middle_of_knee = sum(x for x, _ in knee) / len(knee), sum(y for _, y in knee) / len(knee)
+    assert regions_at(CHART, {"front": middle_of_knee}) == {("knee_front", False)}
+    assert regions_at(CHART, {"front": (3.0, 0.5)}) == frozenset()

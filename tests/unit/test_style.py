@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,12 @@ from bodymap.style import COLOURS, TINTS, css_variables, palette
 SHEETS = sorted((Path(__file__).resolve().parents[2] / "components").rglob("*.css"))
 MUSCLES = [f"muscle-{tint}" for tint in range(TINTS)]
 VEIL = 0.72  # how much of the veil lies over the body while a pattern is painted (chart.css)
-ZONE = 0.78  # how solid the main zones are (chart.css)
+ZONE = 0.78  # how solid the main zones of a pattern that is painted alone are (chart.css)
+SEVERAL = 0.5  # how solid those of the first pattern are beside others
+GROUND = 0.16  # how solid the ground under the lines of the other patterns is
+ZONES = ["zone", "zone-1", "zone-2", "zone-3"]  # the slots: one colour for each pattern on the body
+LINED = ZONES[1:]  # these are drawn as lines, each slot at an angle of its own
+BODY = ["skin", *MUSCLES, "bone", "tendon"]
 themes = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 Rgb = tuple[float, float, float]
@@ -111,7 +116,19 @@ def test_style_sheets_name_colours_of_the_table_only(sheet):
 def test_the_opacities_here_are_those_of_the_style_sheet():
     text = next(sheet for sheet in SHEETS if sheet.name == "chart.css").read_text(encoding="utf-8")
     assert re.search(rf"painted \.veil {{ opacity: {str(VEIL).lstrip('0')};", text)
-    assert re.search(rf"\.primary \.zone {{[^}}]*fill-opacity: {str(ZONE).lstrip('0')};", text)
+    for rule, share in (
+        (r"\.primary \.zone\.slot-0", ZONE),
+        (r"\.several \.primary \.zone\.slot-0", SEVERAL),
+        (r"bodychart \.ground", GROUND),
+    ):
+        assert re.search(rf"{rule} {{[^}}]*fill-opacity: {str(share).lstrip('0')};", text), rule
+
+
+def test_every_slot_of_the_style_sheet_has_its_colour():
+    text = next(sheet for sheet in SHEETS if sheet.name == "chart.css").read_text(encoding="utf-8")
+    slots = re.findall(r"\.slot-(\d) { --slot: var\(--plate-([a-z0-9-]+)\); }", text)
+    assert slots == [(str(number), zone) for number, zone in enumerate(ZONES)]
+    assert [name for name in COLOURS if name.startswith("zone")] == ZONES
 
 
 # ---- contrast -----------------------------------------------------------------------------------------------
@@ -133,6 +150,9 @@ def test_the_measures_agree_with_published_values():
 LOWEST = [
     ("mark", ["skin", "veil", "detail-fill"], 4.3),
     ("zone", ["skin", "veil", "detail-fill"], 3.6),
+    ("zone-1", ["skin", "veil", "detail-fill"], 3.6),
+    ("zone-2", ["skin", "veil", "detail-fill"], 3.6),
+    ("zone-3", ["skin", "veil", "detail-fill"], 3.6),
     ("hover", ["skin", "veil", "detail-fill", *MUSCLES], 3.5),
     ("cross", ["skin", "veil", *MUSCLES], 3.9),
     ("muscle-line", ["skin", "veil", *MUSCLES], 3.0),
@@ -162,7 +182,7 @@ def test_marks_differ_from_everything_under_them_in_colour(vision, dark):
 @themes
 def test_main_zones_stand_out_from_the_veiled_body(dark):
     colours = theme(dark)
-    for ground in ("skin", *MUSCLES, "bone", "tendon"):
+    for ground in BODY:
         veiled = over(colours["veil"], VEIL, colours[ground])
         painted = over(colours["zone"], ZONE, veiled)
         assert contrast(painted, veiled) >= 2.8, ground
@@ -170,25 +190,56 @@ def test_main_zones_stand_out_from_the_veiled_body(dark):
 
 
 @themes
-@pytest.mark.parametrize("vision", [None, *DEFICIENCIES])
-def test_marks_and_zones_are_told_apart(vision, dark):
+@pytest.mark.parametrize("zone", LINED)
+def test_lines_and_dots_of_the_other_patterns_stand_out_from_the_veiled_body_and_their_own_ground(zone, dark):
     colours = theme(dark)
-    assert distance(colours["mark"], colours["zone"], vision) >= (20 if dark else 45)
+    for ground in BODY:
+        veiled = over(colours["veil"], VEIL, colours[ground])
+        assert contrast(colours[zone], veiled) >= 3.0, f"dots on {ground}"
+        assert contrast(colours[zone], over(colours[zone], GROUND, veiled)) >= 3.0, f"lines on {ground}"
+
+
+@themes
+def test_the_first_of_several_patterns_is_still_seen(dark):
+    """Half as solid, so that lines show on it; the shape of a zone is larger than a line and needs less contrast."""
+    colours = theme(dark)
+    for ground in BODY:
+        veiled = over(colours["veil"], VEIL, colours[ground])
+        assert contrast(over(colours["zone"], SEVERAL, veiled), veiled) >= 1.7, ground
 
 
 @themes
 @pytest.mark.parametrize("vision", [None, *DEFICIENCIES])
-def test_a_mark_line_shows_on_a_painted_zone(vision, dark):
+@pytest.mark.parametrize("zone", ZONES)
+def test_marks_and_zones_are_told_apart(zone, vision, dark):
+    colours = theme(dark)
+    lowest = 45 if zone == "zone" and not dark else 20
+    assert distance(colours["mark"], colours[zone], vision) >= lowest
+
+
+@themes
+@pytest.mark.parametrize("vision", [None, *DEFICIENCIES])
+@pytest.mark.parametrize(("one", "other"), list(combinations(ZONES, 2)))
+def test_the_zones_of_two_patterns_are_told_apart(one, other, vision, dark):
+    """By hue with full colour vision. Without it the lines, at an angle of their own, carry most of the difference."""
+    colours = theme(dark)
+    assert distance(colours[one], colours[other], vision) >= (12 if vision else 35)
+
+
+@themes
+@pytest.mark.parametrize("vision", [None, *DEFICIENCIES])
+@pytest.mark.parametrize(("zone", "share"), [("zone", ZONE), ("zone", SEVERAL), *((zone, GROUND) for zone in LINED)])
+def test_a_mark_line_shows_on_a_painted_zone(zone, share, vision, dark):
     colours = theme(dark)
     for ground in ("skin", *MUSCLES):
-        painted = over(colours["zone"], ZONE, over(colours["veil"], VEIL, colours[ground]))
+        painted = over(colours[zone], share, over(colours["veil"], VEIL, colours[ground]))
         assert distance(colours["mark"], painted, vision) >= 20, ground
 
 
 @themes
 def test_the_cross_shows_on_zones_marks_and_muscles_by_line_or_halo(dark):
     colours = theme(dark)
-    for ground in ("zone", "mark", "skin", *MUSCLES):
+    for ground in (*ZONES, "mark", "skin", *MUSCLES):
         best = max(contrast(colours["cross"], colours[ground]), contrast(colours["halo"], colours[ground]))
         assert best >= 4.5, ground
 
