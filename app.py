@@ -30,7 +30,9 @@ st.navigation(
             icon=":material/accessibility_new:",
             default=True,
         ),
+        st.Page("components/views/injuries.py", title="Injuries", icon=":material/healing:", url_path="injuries"),
         st.Page("components/views/muscles.py", title="Muscles", icon=":material/menu_book:", url_path="muscles"),
+        st.Page("components/views/needling.py", title="Dry needling", icon=":material/science:", url_path="needling"),
     ],
     position="top",
 ).run()

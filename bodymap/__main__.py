@@ -21,7 +21,10 @@ from .match import MarkError, match, parse_mark
 from .problems import did_you_mean, shown
 from .skeleton import FORMS, SkeletonError, new
 
-KINDS = ("muscles", "trigger_points", "regions", "conditions", "red_flags", "danger_zones", "sources")
+KINDS = (
+    "muscles", "trigger_points", "regions", "conditions", "red_flags", "danger_zones", "sources",
+    "evidence", "harms", "contraindications", "claims", "guide",
+)  # fmt: skip
 
 
 class UnknownIdError(Exception):
@@ -80,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> str:
     dataset = load(options.data, options.today or dt.date.today())
-    return "OK: " + ", ".join(f"{len(getattr(dataset, kind))} {kind.replace('_', ' ')}" for kind in KINDS)
+    return "OK: " + ", ".join(f"{len(dataset.records(kind))} {kind.replace('_', ' ')}" for kind in KINDS)
 
 
 def _new(options: argparse.Namespace) -> str:
@@ -112,8 +115,8 @@ def _condition(dataset: Dataset, options: argparse.Namespace) -> str:
 
 
 def _list(dataset: Dataset, options: argparse.Namespace) -> str:
-    title = {"sources": "title", "red_flags": "sign"}.get(options.kind, "name")
-    records: Mapping[str, Any] = getattr(dataset, options.kind)
+    title = {"sources": "title", "red_flags": "sign", "evidence": "studied"}.get(options.kind, "name")
+    records = dataset.records(options.kind)
     rows = [{"id": id_, "name": getattr(record, title)} for id_, record in records.items()]
     return _json(rows) if options.json else tell.table(rows)
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from .model import Condition, DangerZone, FlagLevel, Muscle, RedFlag, Region, TriggerPoint
+from .needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
 from .sources import Source
 
 Side = Literal["left", "right"]
@@ -81,6 +82,37 @@ class Reaching(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
+class Needling:
+    """What is known about dry needling, by id."""
+
+    evidence: Mapping[str, Evidence]
+    harms: Mapping[str, HarmCount]
+    contraindications: Mapping[str, Contraindication]
+    claims: Mapping[str, Claim]
+    guide: Mapping[str, GuidePart]
+
+    @classmethod
+    def build(
+        cls,
+        evidence: Iterable[Evidence] = (),
+        harms: Iterable[HarmCount] = (),
+        contraindications: Iterable[Contraindication] = (),
+        claims: Iterable[Claim] = (),
+        guide: Iterable[GuidePart] = (),
+    ) -> Needling:
+        """The records by id, in this order."""
+        return cls(*map(_by_id, (evidence, harms, contraindications, claims, guide)))
+
+    def __reduce__(self) -> Any:
+        parts = (self.evidence, self.harms, self.contraindications, self.claims, self.guide)
+        return Needling.build, tuple(tuple(part.values()) for part in parts)
+
+
+def _by_id(records: Iterable[Any]) -> Mapping[str, Any]:
+    return MappingProxyType({record.id: record for record in records})
+
+
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """Everything known, by id. Unknown ids raise ``KeyError`` in every method."""
 
@@ -90,6 +122,7 @@ class Dataset:
     conditions: Mapping[str, Condition]
     sources: Mapping[str, Source]
     danger_zones: Mapping[str, DangerZone]
+    needling: Needling
 
     @classmethod
     def build(
@@ -100,20 +133,27 @@ class Dataset:
         conditions: Iterable[Condition],
         sources: Iterable[Source],
         danger_zones: Iterable[DangerZone] = (),
+        needling: Needling | None = None,
     ) -> Dataset:
         """A dataset of these records, in this order. Assumes that they keep the rules (``bodymap.rules``)."""
         return cls(
-            MappingProxyType({region.id: region for region in regions}),
-            MappingProxyType({muscle.id: muscle for muscle in muscles}),
-            MappingProxyType({flag.id: flag for flag in red_flags}),
-            MappingProxyType({condition.id: condition for condition in conditions}),
-            MappingProxyType({source.key: source for source in sources}),
-            MappingProxyType({zone.id: zone for zone in danger_zones}),
+            regions=_by_id(regions),
+            muscles=_by_id(muscles),
+            red_flags=_by_id(red_flags),
+            conditions=_by_id(conditions),
+            sources=MappingProxyType({source.key: source for source in sources}),
+            danger_zones=_by_id(danger_zones),
+            needling=needling or Needling.build(),
         )
+
+    def records(self, kind: str) -> Mapping[str, Any]:
+        """The records of a kind by id: ``"muscles"``, ``"evidence"`` and so on."""
+        found: Mapping[str, Any] = getattr(self.needling if hasattr(self.needling, kind) else self, kind)
+        return found
 
     def __reduce__(self) -> Any:
         parts = (self.regions, self.muscles, self.red_flags, self.conditions, self.sources, self.danger_zones)
-        return Dataset.build, tuple(tuple(part.values()) for part in parts)
+        return Dataset.build, (*(tuple(part.values()) for part in parts), self.needling)
 
     @cached_property
     def trigger_points(self) -> Mapping[str, Pattern]:
@@ -210,6 +250,15 @@ class Dataset:
     def conditions_of_muscle(self, muscle: str) -> tuple[Condition, ...]:
         """The conditions that name a muscle as linked."""
         return self._conditions_by_muscle[muscle]
+
+    @cached_property
+    def _evidence_by_condition(self) -> Mapping[str, tuple[Evidence, ...]]:
+        every = self.needling.evidence.values()
+        return {condition: tuple(e for e in every if condition in e.conditions) for condition in self.conditions}
+
+    def evidence_of_condition(self, condition: str) -> tuple[Evidence, ...]:
+        """The studies of needling, of whatever kind, in people with a condition."""
+        return self._evidence_by_condition[condition]
 
     @cached_property
     def _danger_by_muscle(self) -> Mapping[str, tuple[DangerZone, ...]]:

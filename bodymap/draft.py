@@ -9,17 +9,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
 from .geometry import Polygons
 from .model import Condition, DangerZone, Muscle, RedFlag, Region, TriggerPoint, Waiver
+from .needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
 from .problems import Problem, did_you_mean
 from .sources import Source
 from .yaml_lines import Document, YamlPath
 
-Kind = Literal["regions", "muscles", "red_flags", "conditions", "danger_zones", "waivers", "sources"]
-R = TypeVar("R", Region, Muscle, RedFlag, Condition, DangerZone, Waiver)
+Kind = Literal[
+    "regions", "muscles", "red_flags", "conditions", "danger_zones", "waivers", "sources",
+    "evidence", "harms", "contraindications", "claims", "guide",
+]  # fmt: skip
+R = TypeVar(
+    "R", Region, Muscle, RedFlag, Condition, DangerZone, Waiver, Evidence, HarmCount, Contraindication, Claim, GuidePart
+)
 
 
 Outlines = Mapping[str, Polygons]
@@ -38,7 +45,19 @@ class Entry(Generic[R]):
         return self.document.problem((*self.path, *steps), message, hint)
 
 
-AnyEntry = Entry[Region] | Entry[Muscle] | Entry[RedFlag] | Entry[Condition] | Entry[DangerZone] | Entry[Waiver]
+AnyEntry = (
+    Entry[Region]
+    | Entry[Muscle]
+    | Entry[RedFlag]
+    | Entry[Condition]
+    | Entry[DangerZone]
+    | Entry[Waiver]
+    | Entry[Evidence]
+    | Entry[HarmCount]
+    | Entry[Contraindication]
+    | Entry[Claim]
+    | Entry[GuidePart]
+)
 
 
 @dataclass(frozen=True)
@@ -54,20 +73,27 @@ class Draft:
     conditions: tuple[Entry[Condition], ...]
     danger_zones: tuple[Entry[DangerZone], ...]
     waivers: tuple[Entry[Waiver], ...]
+    evidence: tuple[Entry[Evidence], ...]
+    harms: tuple[Entry[HarmCount], ...]
+    contraindications: tuple[Entry[Contraindication], ...]
+    claims: tuple[Entry[Claim], ...]
+    guide: tuple[Entry[GuidePart], ...]
     sources: Mapping[str, Source]
     known: Mapping[Kind, tuple[str, ...] | None]
     body: Path
     today: dt.date | None = None
     outlines: dict[str, Outlines] = field(default_factory=dict, repr=False, compare=False)  # as rules read them
 
+    def kinds(self) -> tuple[tuple[AnyEntry, ...], ...]:
+        """The records of each file."""
+        return (
+            self.regions, self.muscles, self.red_flags, self.conditions, self.danger_zones, self.waivers,
+            self.evidence, self.harms, self.contraindications, self.claims, self.guide,
+        )  # fmt: skip
+
     def entries(self) -> Iterator[AnyEntry]:
         """Every record of every file."""
-        yield from self.regions
-        yield from self.muscles
-        yield from self.red_flags
-        yield from self.conditions
-        yield from self.danger_zones
-        yield from self.waivers
+        return chain.from_iterable(self.kinds())
 
     def points(self) -> Iterator[tuple[Entry[Muscle], int, TriggerPoint]]:
         """Every trigger point with its muscle's entry and its position in the muscle's list."""

@@ -6,9 +6,10 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from .dataset import Dataset
+from .dataset import Dataset, Needling
 from .draft import Draft, Entry, Kind, R
 from .model import Condition, DangerZone, Muscle, RedFlag, Region, Waiver
+from .needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
 from .problems import DataProblems, Problem, did_you_mean, shown
 from .rules import RULES
 from .sources import read_sources
@@ -25,6 +26,11 @@ FILES: dict[Kind, str] = {
     "conditions": "conditions.yaml",
     "danger_zones": "danger_zones.yaml",
     "waivers": "waivers.yaml",
+    "evidence": "evidence.yaml",
+    "harms": "harms.yaml",
+    "contraindications": "contraindications.yaml",
+    "claims": "claims.yaml",
+    "guide": "guide.yaml",
     "sources": "sources.bib",
 }
 _MAY_BE_EMPTY: frozenset[Kind] = frozenset({"waivers"})
@@ -61,6 +67,13 @@ def _read(data_dir: Path, today: dt.date | None) -> tuple[Dataset, list[Problem]
         (entry.record for entry in draft.conditions),
         draft.sources.values(),
         (entry.record for entry in draft.danger_zones),
+        Needling.build(
+            (entry.record for entry in draft.evidence),
+            (entry.record for entry in draft.harms),
+            (entry.record for entry in draft.contraindications),
+            (entry.record for entry in draft.claims),
+            (entry.record for entry in draft.guide),
+        ),
     )
     return dataset, problems
 
@@ -86,6 +99,11 @@ def _draft(data_dir: Path, today: dt.date | None) -> tuple[Draft, list[Problem]]
         conditions=records("conditions", Condition),
         danger_zones=records("danger_zones", DangerZone),
         waivers=records("waivers", Waiver),
+        evidence=records("evidence", Evidence),
+        harms=records("harms", HarmCount),
+        contraindications=records("contraindications", Contraindication),
+        claims=records("claims", Claim),
+        guide=records("guide", GuidePart),
         sources=sources,
         known=known,
         body=data_dir / "body",

@@ -226,6 +226,13 @@ class MuscleLink(Record):
     sources: tuple[SourceRef, ...] = Field((), description="who makes the link; needed from L2")
 
 
+ConditionGroup = Literal["running", "general", "serious"]
+When = Literal[
+    "first_steps", "start_of_run", "builds_up", "sudden", "after_run", "rest_or_night", "not_tied_to_running"
+]  # fmt: skip
+Icd10 = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$")]
+
+
 class Condition(Record):
     """A running injury or condition: where it is felt and what must not be missed."""
 
@@ -233,16 +240,27 @@ class Condition(Record):
     name: Text = Field(description="the name that clinicians use")
     plain_name: Text = Field(description="the name that people use")
     synonyms: tuple[Text, ...] = Field((), description="other names that people use")
+    group: ConditionGroup = Field(description="running (injuries of runners), general, or serious (look-alikes)")
     safety_class: Literal["routine", "rule_out_first", "emergency_mimic"] = Field(
         description="routine, rule_out_first, or emergency_mimic (then it lists no muscles)"
     )
     summary: Text = Field(description="what it is, in one or two plain sentences")
     story: Text = Field(description="what people with it tell, in one or two plain sentences")
+    when: tuple[When, ...] = Field(
+        min_length=1, description="when it is typically felt; not_tied_to_running where running plays no part"
+    )
     regions: tuple[RegionId, ...] = Field(min_length=1, description="the ids of the regions where it is felt")
     muscles: tuple[MuscleLink, ...] = Field((), description="muscles whose pattern is felt in the same place")
     differentials: tuple[Text, ...] = Field(min_length=1, description="what can feel like it and must not be missed")
     see_someone: Text = Field(description="when to see a clinician, in one plain sentence")
+    first_care: Text = Field(
+        description="what guidelines advise first, in general words; for emergencies, to call for help"
+    )
+    care_sources: tuple[SourceRef, ...] = Field(min_length=1, description="the guideline or review of first_care")
     red_flags: tuple[Id, ...] = Field(min_length=1, description="the ids of its warning signs in data/red_flags.yaml")
+    icd10: tuple[Icd10, ...] = Field(
+        (), description="ICD-10 categories, as metadata for data exchange; only where sure"
+    )
     sources: tuple[SourceRef, ...] = Field(min_length=1, description="where the statements stand")
     curation: Curation = Field(description="who stands behind the record")
 

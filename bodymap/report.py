@@ -20,27 +20,12 @@ from .match import Mark, Match, by_muscle, match, unexplained
 from .model import Condition, FlagLevel, SourceRef
 from .picture import layouts_showing, picture_svg
 from .reasons import band, band_name, reason
+from .wording import CLASSES, LEVELS, NOT_ALL_CLEAR, NOTICE
 
-NOTICE = (
-    "Learning tool. It cannot tell you what is wrong or replace a health professional. Trigger points are debated and "
-    "maps are approximate: patterns described by experts, and people differ. Emergency signs: call your emergency "
-    "number."
-)
-NOT_ALL_CLEAR = "None of these signs? You can still have a serious problem. If you are worried, ask a doctor."
 CREDIT = (
     "Body: BodyParts3D, (c) The Database Center for Life Science, changed, CC BY-SA 4.0. Text and data: CC BY 4.0. "
     "Records marked draft have not been reviewed by a clinician."
 )
-LEVELS = {
-    FlagLevel.EMERGENCY: "Emergency. Call your emergency number now (112, 999, 911) if:",
-    FlagLevel.URGENT: "Urgent. See a doctor today or within a few days if:",
-    FlagLevel.SOON: "Soon. Arrange to see a doctor or physiotherapist if:",
-}
-CLASSES = {
-    "emergency_mimic": "Emergency look-alike, rule this out first",
-    "rule_out_first": "Have serious causes ruled out first",
-    "routine": "",
-}
 MOST_MUSCLES = 20
 _LETTERS = str.maketrans(
     {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "–": "-", "—": "-", "’": "'", "“": '"', "”": '"'}
@@ -90,10 +75,10 @@ def _flags(page: _Page, dataset: Dataset, marks: Sequence[Mark]) -> list[SourceR
     here = [flag for mark in marks for flag in dataset.flags_of_region(mark.region)]
     flags = most_urgent_first({flag.id: flag for flag in (*here, *dataset.flags_anywhere)}.values())
     page.heading("Warning signs first")
-    for level, said in LEVELS.items():
+    for level, (name, advice) in LEVELS.items():
         signs = [f"{flag.sign} ({flag.think_of})" for flag in flags if flag.level == level]
         if signs:
-            page.paragraph(said, bold=True, colour=_RED if level == FlagLevel.EMERGENCY else _AMBER)
+            page.paragraph(f"{name}. {advice}", bold=True, colour=_RED if level == FlagLevel.EMERGENCY else _AMBER)
             page.bullets(signs)
     page.paragraph(NOT_ALL_CLEAR, bold=True)
     return [ref for flag in flags for ref in flag.sources]

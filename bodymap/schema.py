@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from .draft import Kind
 from .load import FILES
 from .model import Condition, DangerZone, Muscle, RedFlag, Region, Waiver
+from .needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
 
 MODELS: Mapping[Kind, tuple[type[BaseModel], str]] = {
     "muscles": (Muscle, "Muscles, their trigger points and the zones in which pain from them is described."),
@@ -24,6 +25,11 @@ MODELS: Mapping[Kind, tuple[type[BaseModel], str]] = {
     "regions": (Region, "The surface regions that marks, zones, conditions and warning signs share."),
     "danger_zones": (DangerZone, "What lies near some muscles and could be harmed."),
     "waivers": (Waiver, "Records that may break a rule until a day, and why."),
+    "evidence": (Evidence, "What studies found about needling in each condition; what was tested is always said."),
+    "harms": (HarmCount, "Studies that counted unwanted effects of dry needling."),
+    "contraindications": (Contraindication, "Reasons not to needle or to ask first, and which source says so."),
+    "claims": (Claim, "What the documents the project grew from claim, and what the evidence says."),
+    "guide": (GuidePart, "The parts of the page on dry needling."),
 }
 
 

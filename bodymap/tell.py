@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from .dataset import Dataset, most_urgent_first
 from .match import Mark, Match
 from .model import Condition, Muscle, RedFlag, SourceRef
+from .wording import CLASSES, NOT_ALL_CLEAR, NOTICE
 
-NOTICE = (
-    "Learning tool. It cannot tell you what is wrong or replace a health professional.\n"
-    "Trigger points are debated and maps are approximate. Emergency signs: call your emergency number."
-)
+WIDTH = 110  # of a line of the notice
 
 
 def matches(dataset: Dataset, marks: Sequence[Mark], rows: Sequence[Match]) -> str:
     """The warning signs of the marked regions, then the patterns in the order given."""
     here = [flag for mark in marks for flag in dataset.flags_of_region(mark.region)]
     flags = {flag.id: flag for flag in (*here, *dataset.flags_anywhere)}
-    lines = [NOTICE, "", "First, warning signs:", *_flags(most_urgent_first(flags.values()))]
-    lines.append("  None of these signs? You can still have a serious problem.")
+    lines = [*textwrap.wrap(NOTICE, WIDTH), "", "First, warning signs:", *_flags(most_urgent_first(flags.values()))]
+    lines.append(f"  {NOT_ALL_CLEAR}")
     lines += [
         "",
         "Patterns some clinicians describe there:" if rows else "No described pattern reaches these regions.",
@@ -55,15 +54,16 @@ def muscle(dataset: Dataset, record: Muscle) -> str:
 
 def condition(dataset: Dataset, record: Condition) -> str:
     """A condition, warning signs first."""
-    lines = [f"{record.name} ({record.plain_name})", "  Warning signs:"]
+    warn = CLASSES[record.safety_class]
+    lines = [f"{record.name} ({record.plain_name})", *([f"  {warn}."] if warn else []), "  Warning signs:"]
     lines += _flags(most_urgent_first(dataset.red_flags[flag] for flag in record.red_flags))
     lines += [f"  {record.summary}", f"  {record.story}", f"  where: {', '.join(record.regions)}"]
     for link in record.muscles:
         note = f": {link.note}" if link.note else ""
         lines.append(f"  muscle: {dataset.muscles[link.muscle].name} ({link.link_support}){note}")
     lines.append(f"  can feel like, and be mistaken for: {', '.join(record.differentials)}")
-    lines.append(f"  see someone: {record.see_someone}")
-    return "\n".join(lines + _sources(dataset, record.sources))
+    lines += [f"  see someone: {record.see_someone}", f"  what usually comes first: {record.first_care}"]
+    return "\n".join(lines + _sources(dataset, (*record.care_sources, *record.sources)))
 
 
 def table(rows: Iterable[dict[str, str]]) -> str:

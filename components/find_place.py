@@ -1,4 +1,4 @@
-"""Marking places without the picture: a search box for plain words, and a grouped list."""
+"""Marking places without the picture: a row of buttons for a place, and a list of all places by group."""
 
 from __future__ import annotations
 
@@ -6,29 +6,9 @@ import streamlit as st
 
 from bodymap.dataset import Dataset
 from bodymap.model import REGION_GROUPS
-from bodymap.search import find_regions
 
 from . import state
 from .marks import marks_of, name_of
-
-MOST = 6  # search results shown
-
-
-def find_place(dataset: Dataset) -> None:
-    """The search box and its results; each result is marked or unmarked by its buttons."""
-    text = st.text_input(
-        "Find a place by name",
-        placeholder="kneecap, IT band, ball of foot …",
-        key="find_place",
-        icon=":material/search:",
-    )
-    if not text.strip():
-        return
-    hits = find_regions(dataset, text)[:MOST]
-    if not hits:
-        st.caption(f"Nothing found for “{text}”. Try another word, or use the list of places below.")
-    for region in hits:
-        _row(dataset, region, "find")
 
 
 def list_control() -> bool:
@@ -43,10 +23,10 @@ def place_list(dataset: Dataset) -> None:
     )
     for region in dataset.regions.values():
         if region.group == group:
-            _row(dataset, region.id, "list")
+            place_row(dataset, region.id, "list")
 
 
-def _row(dataset: Dataset, region: str, where: str) -> None:
+def place_row(dataset: Dataset, region: str, where: str) -> None:
     """A button for each side of a region, named in full so that it can be read out on its own."""
     marked = state.marks()
     with st.container(horizontal=True, key=f"{where}_row_{region}"):

@@ -1,93 +1,72 @@
-"""Running injuries and conditions felt at the marked places."""
+"""Conditions as lists: the ones felt at marked places, serious ones first, each leading to its own page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from bodymap.dataset import Dataset, most_urgent_first
-from bodymap.model import Condition, LinkSupport, RedFlag
+from bodymap.dataset import Dataset
+from bodymap.model import Condition
+from bodymap.wording import CLASSES
 
-from . import markup
+from . import state
 from .marks import region_of
-from .red_flags import HEADINGS
 
-VERBS = {
-    LinkSupport.L0: "Can be felt in the same place",
-    LinkSupport.L1: "Can be felt in the same place (experts link them)",
-    LinkSupport.L2: "Found more often in people with this",
-    LinkSupport.L3: "Treating it helped in a small trial of this",
-}
-CLASSES = {
-    "emergency_mimic": "Emergency: rule this out first",
-    "rule_out_first": "Have serious causes ruled out first",
-    "routine": "",
-}
+PAGE = "components/views/injuries.py"
+PARAMETER = "condition"
+_BADGES = {"emergency_mimic": ":red-badge[rule out first, serious]", "rule_out_first": ":orange-badge[rule out first]"}
+FIRST = 8  # conditions listed before "Show all"
 
 
 def injuries(dataset: Dataset, marks: Sequence[str]) -> None:
-    """A part that opens for each condition, the ones to rule out first at the top; its text is sent when it opens."""
-    st.html("<h3>Running injuries and conditions felt here</h3>")
+    """A row for each condition felt at the marks; it opens the condition's page."""
     listed = felt_here(dataset, marks)
-    for condition in listed:
-        entry = st.expander(_label(condition), key=f"injury_{condition.id}", on_change="rerun")
-        if entry.open:
-            entry.html(entry_html(dataset, condition))
+    st.html("<h3>Injuries and conditions felt here</h3>")
     if not listed:
-        st.caption("No running injury in our list is felt here. That does not mean there is none.")
+        st.caption("No injury in our list is felt here. That does not mean there is none.")
+    rows(listed, "injury")
 
 
 def felt_here(dataset: Dataset, marks: Sequence[str]) -> list[Condition]:
     """The conditions felt at any of the marks: by safety class, then by how many marked regions they share."""
     regions = dict.fromkeys(region_of(mark) for mark in marks)
     felt = {c.id: c for region in regions for c in dataset.conditions_of_region(region)}
+    return serious_first(felt.values(), list(regions))
+
+
+def serious_first(conditions: Iterable[Condition], regions: Sequence[str] = ()) -> list[Condition]:
+    """By safety class, then by how many of the regions they share, then as given."""
     order = list(CLASSES)
     return sorted(
-        felt.values(),
-        key=lambda c: (order.index(c.safety_class), -sum(region in c.regions for region in regions)),
+        conditions, key=lambda c: (order.index(c.safety_class), -sum(region in c.regions for region in regions))
     )
 
 
-def _label(condition: Condition) -> str:
-    warn = CLASSES[condition.safety_class]
-    also = f" · {condition.name}" if condition.name != condition.plain_name else ""
-    return f"**{condition.plain_name}**{also}" + (f" :red-badge[{warn}]" if warn else "")
+def rows(conditions: Sequence[Condition], key: str) -> None:
+    """A button for each condition, the first few at once and the rest on request."""
+    shown = conditions if st.session_state.get(f"{key}_all") else conditions[:FIRST]
+    with st.container(key=f"{key}_rows"):
+        for condition in shown:
+            also = f" · {condition.name}" if condition.name != condition.plain_name else ""
+            badge = _BADGES.get(condition.safety_class, "")
+            if st.button(
+                f"**{condition.plain_name}**{also} {badge}",
+                key=f"{key}_{condition.id}",
+                width="stretch",
+                icon=":material/chevron_right:",
+            ):
+                open_page(condition.id)
+        if len(conditions) > len(shown):
+            st.button(
+                f"Show all {len(conditions)}", key=f"{key}_more", type="tertiary", on_click=_show_all, args=(key,)
+            )
 
 
-def entry_html(dataset: Dataset, condition: Condition) -> str:
-    """Everything about a condition: what it is and when to see someone first, muscles last."""
-    flags = most_urgent_first(dataset.red_flags[flag] for flag in condition.red_flags)
-    return (
-        f"<p>{escape(condition.summary)}</p>"
-        f"<p><strong>When to see someone.</strong> {escape(condition.see_someone)}</p>"
-        f"{_flags(flags)}<p><strong>In a runner.</strong> {escape(condition.story)}</p>"
-        f"<p><strong>What else it can be.</strong></p>{markup.bullets(condition.differentials)}"
-        f"{_muscles(dataset, condition)}{_sources(dataset, condition)}"
-    )
+def _show_all(key: str) -> None:
+    st.session_state[f"{key}_all"] = True
 
 
-def _flags(flags: Sequence[RedFlag]) -> str:
-    items = "".join(f"<li><strong>{HEADINGS[f.level][0]}.</strong> {escape(f.sign)}</li>" for f in flags)
-    return f"<p><strong>Warning signs.</strong></p><ul>{items}</ul>"
-
-
-def _muscles(dataset: Dataset, condition: Condition) -> str:
-    rows = [
-        f"{escape(VERBS[level])}: {escape(', '.join(dataset.muscles[link.muscle].name for link in links))}."
-        for level in LinkSupport
-        if (links := [link for link in condition.muscles if link.link_support == level])
-    ]
-    if not rows:
-        return "<p><strong>Muscles.</strong> None are listed: muscle patterns do not explain this condition.</p>"
-    first = "Only once serious causes have been ruled out. " if condition.safety_class != "routine" else ""
-    return (
-        f"<p><strong>Muscles whose patterns share the place.</strong> {first}This is about place, not cause.</p>"
-        f"<ul>{''.join(f'<li>{row}</li>' for row in rows)}</ul>"
-    )
-
-
-def _sources(dataset: Dataset, condition: Condition) -> str:
-    links = (ref for link in condition.muscles for ref in link.sources)
-    return markup.sources(dataset, (*condition.sources, *links))
+def open_page(condition: str) -> None:
+    """Go to the page of a condition."""
+    st.switch_page(PAGE, query_params={PARAMETER: condition, **state.marks_parameter()})

@@ -17,11 +17,11 @@ from . import data, state
 from .body_chart import body_chart
 from .marks import of_token
 from .muscle_card import muscle_card, pattern_card
+from .muscles import PARAMETER
 from .painting import SMALL, cross, painted
 from .red_flags import flags_in_brief
 from .view_control import choose_layout, chosen_layout, view_control
 
-PARAMETER = "muscle"
 FIRST = "soleus"
 EXPLORE = "components/views/explore.py"
 DOWNLOAD = {"displaylogo": False, "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "pattern"}}
@@ -155,4 +155,4 @@ def _mark_zones(dataset: Dataset, point: str) -> None:
     zones = dataset.places(point, _side()).primary
     if st.button("Which other muscles are described there?", key="mark_zones", icon=":material/accessibility_new:"):
         state.set_marks([of_token(zone) for zone in zones])
-        st.switch_page(EXPLORE)
+        st.switch_page(EXPLORE, query_params=state.marks_parameter())

@@ -9,29 +9,23 @@ import streamlit as st
 
 from bodymap.dataset import Dataset, most_urgent_first
 from bodymap.model import FlagLevel, RedFlag
+from bodymap.wording import LEVELS, NOT_ALL_CLEAR
 
 from . import markup
 from .marks import region_of
 
-HEADINGS = {
-    FlagLevel.EMERGENCY: ("Emergency", "Call your emergency number now (112, 999, 911) if:"),
-    FlagLevel.URGENT: ("Urgent", "See a doctor today or within a few days if:"),
-    FlagLevel.SOON: ("Soon", "Arrange to see a doctor or physiotherapist if:"),
-}
-
-
 OPEN = (FlagLevel.EMERGENCY, FlagLevel.URGENT)  # shown without a click
+MOST_OPEN = 6  # urgent signs of a place shown at once, those that say most about it first
 
 
 def red_flags(dataset: Dataset, marks: Sequence[str]) -> None:
     """Emergency signs open and visually apart; urgent ones below them; the rest in a part that opens."""
     own = _of_regions(dataset, (region_of(mark) for mark in marks))
-    signs = "".join(_block(own, level) for level in OPEN)
+    signs = "".join(flag_block(own, level) for level in OPEN)
     st.html(
         '<section aria-label="Warning signs"><h3>Warning signs first</h3>'
         f'<p class="quiet">In brackets: what doctors want to rule out.</p>{signs}'
-        '<p class="quiet">None of these signs? You can still have a serious problem. If you are worried, ask a doctor.'
-        "</p></section>"
+        f'<p class="quiet">{NOT_ALL_CLEAR}</p></section>'
     )
     more = st.expander("More signs, notes and sources", key="more_flags", on_change="rerun")
     if more.open:
@@ -53,7 +47,7 @@ def flags_in_brief(dataset: Dataset, regions: Iterable[str], elsewhere: Iterable
         on_change="rerun",
     )
     if part.open:
-        part.html("".join(_block(own, level) for level in OPEN) + more_flags(dataset, own, [FlagLevel.SOON]))
+        part.html("".join(flag_block(own, level) for level in OPEN) + more_flags(dataset, own, [FlagLevel.SOON]))
 
 
 def _of_regions(dataset: Dataset, regions: Iterable[str]) -> tuple[RedFlag, ...]:
@@ -64,22 +58,26 @@ def more_flags(dataset: Dataset, own: Sequence[RedFlag], levels: Sequence[FlagLe
     """The less urgent signs of the places, the signs that count anywhere, notes, and the sources of all of them."""
     general = [flag for flag in dataset.flags_anywhere if flag not in own]
     return (
-        "".join(_block(own, level) for level in levels)
+        "".join(flag_block(own, level) for level in levels)
         + "<p><strong>Wherever it hurts</strong></p>"
-        + "".join(_block(general, level) for level in FlagLevel)
+        + "".join(flag_block(general, level) for level in FlagLevel)
         + _notes(own)
         + markup.sources(dataset, (ref for flag in [*own, *general] for ref in flag.sources))
     )
 
 
-def _block(flags: Iterable[RedFlag], level: FlagLevel) -> str:
+def flag_block(flags: Iterable[RedFlag], level: FlagLevel) -> str:
+    """The signs of one level in a box. Emergencies are never folded; a long list of other signs opens on request."""
     items = [_item(flag) for flag in flags if flag.level == level]
     if not items:
         return ""
-    name, advice = HEADINGS[level]
+    name, advice = LEVELS[level]
+    shown = len(items) if level is FlagLevel.EMERGENCY or len(items) <= MOST_OPEN + 1 else MOST_OPEN
+    rest = items[shown:]
+    more = markup.folded(f"{len(rest)} more signs of this kind", f"<ul>{''.join(rest)}</ul>", "rest") if rest else ""
     return (
         f'<div class="flags {level.value}"><p class="flags-head"><strong>{name}.</strong> {advice}</p>'
-        f"<ul>{''.join(items)}</ul></div>"
+        f"<ul>{''.join(items[:shown])}</ul>{more}</div>"
     )
 
 

@@ -120,6 +120,11 @@ def _keep(new: list[str]) -> None:
         st.session_state.map = False
 
 
+def marks_parameter() -> dict[str, str]:
+    """The marks as the address of a page with a chart holds them; empty without marks."""
+    return {MARKS: ",".join(marks())} if marks() else {}
+
+
 def unknown_marks() -> int:
     """How many marks of the address were left out when the page was opened."""
     return int(st.session_state.unknown_marks)

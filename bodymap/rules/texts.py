@@ -16,7 +16,9 @@ _NOT_READ = frozenset(
     re.findall(
         r"\w+",
         """id group views structures ontology referral_support link_support safety_class level provenance
-        positions primary spillover regions red_flags muscle segments curation sources rule""",
+        positions primary spillover regions red_flags muscle segments curation sources rule
+        care_sources when icd10 conditions intervention comparator horizon direction certainty unit who label topic
+        verdict documents section""",
     )
 )
 

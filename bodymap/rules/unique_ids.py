@@ -10,7 +10,7 @@ from ..problems import Problem
 
 def check(draft: Draft) -> Iterator[Problem]:
     """A problem at every second use of an id."""
-    for entries in (draft.regions, draft.muscles, draft.red_flags, draft.conditions, draft.danger_zones, draft.waivers):
+    for entries in draft.kinds():
         first: dict[str, int] = {}
         for entry in entries:
             line = entry.document.line((*entry.path, "id"))

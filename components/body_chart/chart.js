@@ -157,8 +157,8 @@ class Chart extends Picking {
     on(this.stage, "keydown", (event) => this.keyDown(event));
     on(this.stage, "focus", () => this.activate(this.active ?? this.regions.find((r) => this.marks.has(r.key)) ?? this.regions[0]));
     on(this.stage, "blur", () => this.activate(null));
-    on(this.root.querySelector(".back"), "click", () => this.scrollTo(document.querySelector(".st-key-patterns .card"), "center"));
-    on(this.root.querySelector(".jump"), "click", () => this.scrollTo(document.querySelector(".st-key-marks")));
+    on(this.root.querySelector(".back"), "click", () => this.scrollTo(document.querySelector(".st-key-patterns .card, .st-key-reading")));
+    on(this.root.querySelector(".jump"), "click", () => this.scrollTo(document.querySelector(".st-key-marks, .st-key-reading")));
     on(window, "popstate", () => this.travelled());
     on(this.root.querySelector(".more"), "click", (event) => this.menu(event.target.closest("[data-do]")?.dataset.do));
     on(document, "pointerdown", (event) => this.outside(event.target));

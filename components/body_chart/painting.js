@@ -67,6 +67,7 @@ class Painting extends Drawing {
     const said = [...titles.children].map((node) => node.dataset.title).join();
     const news = patterns.length && said !== patterns.map((pattern) => pattern.title).join();
     legend.hidden = !patterns.length;
+    legend.classList.toggle("felt", patterns.some((pattern) => pattern.felt));
     titles.replaceChildren(...patterns.map((pattern) => this.titleOf(pattern, patterns.length > 1)));
     if (news && window.matchMedia("(max-width: 640px)").matches) this.scrollTo(this.root);
   }

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import data, state
 from components.body_chart import body_chart
-from components.find_place import find_place, list_control, place_list
+from components.find_place import list_control, place_list
 from components.footer import footer
 from components.injuries import injuries
 from components.mark_list import mark_list, welcome
@@ -13,6 +13,7 @@ from components.notice import notice
 from components.painting import paint
 from components.patterns import found, patterns
 from components.red_flags import red_flags
+from components.search_box import search_box
 from components.take_along import take_along
 from components.view_control import map_control, view_control
 
@@ -27,7 +28,7 @@ st.title("Trigger Point Body Map", anchor=False)
 notice()
 picture, reading = st.columns([11, 9], gap="large")
 with picture, st.container(key="picture"):
-    find_place(dataset)
+    search_box(dataset)
     layout = view_control()
     painted = paint(dataset, data.chart(), layout, matches)
     body_chart(data.scene(layout), {**state.chart_state(), **painted}, key=state.CHART)

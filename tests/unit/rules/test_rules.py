@@ -21,6 +21,30 @@ MUSCLES, CONDITIONS, FLAGS, REGIONS, DANGER, WAIVERS = (
 
 # rule: file, what stands there, what stands there instead, where the problem is, what it says
 BREAKS = {
+    "needling_references": [
+        (
+            "evidence.yaml",
+            "conditions: [achilles_tendinopathy]\n    studied: Runners with",
+            "conditions: [achiles_tendinopathy]\n    studied: Runners with",
+            "evidence.needling_trial.conditions[0]",
+            "`achiles_tendinopathy` is not one of the conditions",
+        ),
+        (
+            "claims.yaml",
+            "    finding: Two small studies say so.\n    sources: [{key: study2020}]\n",
+            "    finding: Two small studies say so.\n",
+            "claims.works_at_once",
+            "the verdict `weak` cites no source",
+        ),
+        (
+            "claims.yaml",
+            "documents: [manual1992]\n    verdict: weak",
+            "documents: [manual]\n    verdict: weak",
+            "documents[0]",
+            "`manual`",
+        ),
+        ("contraindications.yaml", "who: manual1992", "who: manual1993", "pregnancy.stances[0].who", "`manual1993`"),
+    ],
     "unique_ids": [
         (FLAGS, "id: feeling_ill", "id: leg_clot", "red_flags.leg_clot.id", "`leg_clot` is used twice"),
         (

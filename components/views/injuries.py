@@ -1,0 +1,37 @@
+"""Injuries and conditions: a list that the body narrows down, and a page for each."""
+
+import streamlit as st
+
+from components import data, state
+from components.body_chart import body_chart
+from components.footer import footer
+from components.injury_study import chart_state, chosen_condition, close_page, injury_list, injury_page, turn_to
+from components.marks import every_mark
+from components.notice import notice
+from components.search_box import search_box
+from components.view_control import view_control
+
+dataset = data.dataset()
+known = frozenset(every_mark(dataset))
+state.arrive("injuries", known)
+before = state.marks()
+state.take_clicks(known, ())
+if state.marks() != before:
+    close_page()
+condition = chosen_condition(dataset)
+if condition:
+    turn_to(condition)
+
+st.title("Injuries", anchor=False)
+notice()
+picture, reading = st.columns([11, 9], gap="large")
+with picture, st.container(key="picture"):
+    search_box(dataset)
+    layout = view_control()
+    body_chart(data.scene(layout), chart_state(dataset, condition), key=state.CHART)
+with reading, st.container(key="reading"):
+    if condition:
+        injury_page(dataset, condition, state.marks())
+    else:
+        injury_list(dataset, state.marks())
+footer(dataset)

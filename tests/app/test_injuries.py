@@ -1,0 +1,316 @@
+"""The injuries page: the list and its filters, the page of a condition, the ways in and out."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from bodymap.load import load
+from bodymap.scene import LAYOUTS
+from components import injuries, injury_study, state
+from components.condition_page import BANNERS, WHEN, condition_page
+from components.injury_study import GROUPS, felt, matching
+from components.marks import every_mark, marks_of, name_of
+
+ROOT = Path(__file__).resolve().parents[2]
+DATASET = load()
+CONDITIONS = DATASET.conditions
+EMERGENCIES = [c.id for c in CONDITIONS.values() if c.safety_class == "emergency_mimic"]
+CLASSES = ("emergency_mimic", "rule_out_first", "routine")
+CALF = "calf_inner.left"
+
+
+def opened(**address: str) -> AppTest:
+    """The injuries page within the app, so that it can lead to other pages."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.switch_page("components/views/injuries.py")
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def click_chart(app: AppTest, *marks: str, seq: int = 1) -> AppTest:
+    """What the picture sends after a click."""
+    click = {"seq": seq, "base": app.session_state.revision, "marks": list(marks)}
+    app.session_state[state.CHART] = {"marks": click}
+    return app.run()
+
+
+def rows(app: AppTest) -> list[str]:
+    """The conditions listed, in order."""
+    keys = [button.key or "" for button in app.button]
+    return [key.removeprefix("injury_") for key in keys if key.removeprefix("injury_") in CONDITIONS]
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def has(app: AppTest, key: str) -> bool:
+    return any(button.key == key for button in app.button)
+
+
+def counted(app: AppTest) -> int:
+    """How many conditions the heading of the list says there are."""
+    [number] = re.findall(r"<h3>(\d+) conditions?", html(app))
+    return int(number)
+
+
+def choose(app: AppTest, **pills: list[str]) -> AppTest:
+    for key, value in pills.items():
+        app.button_group(key=f"injury_{key}").set_value(value)
+    return app.run()
+
+
+def assert_fine(app: AppTest) -> None:
+    assert not app.exception and not app.error
+
+
+# ---- the list -----------------------------------------------------------------------------------------------
+
+
+def test_the_list_opens_with_running_injuries_and_shows_all_on_request():
+    app = opened()
+    assert_fine(app)
+    running = {c.id for c in CONDITIONS.values() if c.group == "running"}
+    assert counted(app) == len(running) and len(rows(app)) == injuries.FIRST
+    app.button(key="injury_more").click().run()
+    assert set(rows(app)) == running and not has(app, "injury_more")
+
+
+def test_all_kinds_together_are_all_conditions():
+    app = choose(opened(), group=list(GROUPS))
+    assert counted(app) == len(CONDITIONS)
+    assert counted(choose(app, group=[])) == len(CONDITIONS)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_kind_narrows_the_list_down(group):
+    app = choose(opened(), group=[group])
+    assert_fine(app)
+    own = {c.id for c in CONDITIONS.values() if c.group == group}
+    assert counted(app) == len(own) and own.issuperset(rows(app))
+
+
+@pytest.mark.parametrize("when", WHEN)
+def test_a_moment_narrows_the_list_down(when):
+    app = choose(opened(), group=[], when=[when])
+    assert_fine(app)
+    own = {c.id for c in CONDITIONS.values() if when in c.when}
+    assert counted(app) == len(own) and own.issuperset(rows(app))
+
+
+def test_kind_and_moment_must_both_fit():
+    found = matching(DATASET, [], ["running"], ["first_steps", "sudden"])
+    assert {c.id for c in found} == {
+        c.id for c in CONDITIONS.values() if c.group == "running" and {"first_steps", "sudden"} & set(c.when)
+    }
+
+
+def test_a_mark_narrows_the_list_down_and_is_named():
+    app = choose(click_chart(opened(), CALF), group=list(GROUPS))
+    assert_fine(app)
+    assert f"felt at: {name_of(DATASET, CALF)}" in html(app)
+    assert counted(app) == len(DATASET.conditions_of_region("calf_inner"))
+    app.button(key="clear_marks").click().run()
+    assert app.session_state.marks == [] and counted(app) == len(CONDITIONS)
+
+
+@pytest.mark.parametrize("region", DATASET.regions)
+def test_the_conditions_of_a_place_are_ordered_by_safety_class(region):
+    found = matching(DATASET, marks_of(DATASET, region), (), ())
+    assert {c.id for c in found} == {c.id for c in DATASET.conditions_of_region(region)}
+    classes = [CLASSES.index(c.safety_class) for c in found]
+    assert classes == sorted(classes)
+
+
+@pytest.mark.parametrize("region", DATASET.regions)
+def test_the_emergencies_of_a_place_stand_before_show_all(region):
+    assert sum(c.safety_class == "emergency_mimic" for c in DATASET.conditions_of_region(region)) <= injuries.FIRST
+
+
+@pytest.mark.parametrize("emergency", EMERGENCIES)
+def test_an_emergency_felt_at_a_mark_passes_every_filter(emergency):
+    record = CONDITIONS[emergency]
+    for region in record.regions:
+        for group in GROUPS:
+            for when in WHEN:
+                assert record in matching(DATASET, marks_of(DATASET, region)[:1], [group], [when])
+    assert (record in matching(DATASET, [], ["running"], ())) == (record.group == "running")
+
+
+@pytest.mark.parametrize("page", ["the map", "the list"])
+def test_no_emergency_felt_at_several_marks_waits_behind_show_all(page):
+    marks = [CALF, "hip_front.left", "chest_upper.left"]
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run() if page == "the map" else opened()
+    click_chart(app, *marks)
+    felt_here = {c.id for mark in marks for c in DATASET.conditions_of_region(mark.partition(".")[0])}
+    assert felt_here & set(EMERGENCIES) - set(rows(app)) == set()
+
+
+def test_emergencies_felt_at_a_mark_are_listed_first_whatever_is_chosen():
+    app = choose(click_chart(opened(), CALF), group=["general"], when=["first_steps"])
+    expected = [c.id for c in DATASET.conditions_of_region("calf_inner") if c.safety_class == "emergency_mimic"]
+    assert expected and set(rows(app)[: len(expected)]) == set(expected)
+
+
+def test_an_empty_list_does_not_reassure():
+    mark, group, when = next(
+        (mark, group, when)
+        for mark in every_mark(DATASET)
+        for group in GROUPS
+        for when in WHEN
+        if not matching(DATASET, [mark], [group], [when])
+    )
+    app = choose(click_chart(opened(), mark), group=[group], when=[when])
+    assert_fine(app)
+    assert counted(app) == 0 and not rows(app)
+    assert any("does not mean that there is nothing" in caption.value for caption in app.caption)
+
+
+# ---- ways in and out ----------------------------------------------------------------------------------------
+
+
+def one_of(safety_class: str, group: str | None = None) -> str:
+    return next(c.id for c in CONDITIONS.values() if c.safety_class == safety_class and group in (None, c.group))
+
+
+OPENED = [one_of(safety_class) for safety_class in CLASSES] + [one_of("rule_out_first", "serious")]
+
+
+@pytest.mark.parametrize("condition", OPENED)
+def test_the_address_opens_a_condition(condition):
+    app = opened(condition=condition)
+    assert_fine(app)
+    assert f"<h2>{escape(CONDITIONS[condition].plain_name)}</h2>" in html(app)
+    assert not rows(app) and has(app, "close_injury")
+
+
+@pytest.mark.parametrize("unknown", ["nothing", "<script>", ""])
+def test_an_unknown_condition_in_the_address_shows_the_list(unknown):
+    app = opened(condition=unknown)
+    assert_fine(app)
+    assert len(rows(app)) == injuries.FIRST and "<h2>" not in html(app)
+
+
+def test_a_row_leads_to_the_page_and_back():
+    app = opened()
+    [first, *_] = rows(app)
+    app.button(key=f"injury_{first}").click().run()
+    assert_fine(app)
+    assert app.query_params == {"condition": first}
+    assert f"<h2>{escape(CONDITIONS[first].plain_name)}</h2>" in html(app)
+    app.button(key="close_injury").click().run()
+    assert "condition" not in app.query_params and rows(app)
+
+
+def test_a_click_on_the_chart_closes_the_page_and_narrows_the_list():
+    app = click_chart(opened(condition=OPENED[-2]), CALF)
+    assert_fine(app)
+    assert "condition" not in app.query_params and app.session_state.marks == [CALF]
+    assert "felt at:" in html(app) and rows(app)
+
+
+def test_marks_in_the_address_do_not_close_the_page():
+    app = opened(condition=OPENED[0], marks=CALF)
+    assert_fine(app)
+    assert app.session_state.marks == [CALF] and "<h2>" in html(app) and has(app, "to_map")
+
+
+@pytest.mark.parametrize("where", ["close_injury", "to_map"])
+def test_marks_are_kept_on_the_way_out(where):
+    app = opened(condition=OPENED[0], marks=CALF)
+    app.button(key=where).click().run()
+    assert_fine(app)
+    assert app.session_state.marks == [CALF]
+    assert [title.value for title in app.title] == ["Injuries" if where == "close_injury" else "Trigger Point Body Map"]
+
+
+def test_the_rows_of_the_map_lead_to_the_page_with_the_marks():
+    app = click_chart(AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run(), CALF)
+    listed = rows(app)
+    assert listed == [c.id for c in injuries.felt_here(DATASET, [CALF])][: injuries.FIRST]
+    app.button(key=f"injury_{listed[0]}").click().run()
+    assert_fine(app)
+    assert [title.value for title in app.title] == ["Injuries"]
+    assert f"<h2>{escape(CONDITIONS[listed[0]].plain_name)}</h2>" in html(app)
+    assert app.session_state.marks == [CALF] and "marks" in app.query_params
+
+
+def test_the_muscles_of_a_condition_can_be_opened_but_not_from_a_serious_one():
+    condition = next(c for c in CONDITIONS.values() if c.muscles and c.group != "serious")
+    app = opened(condition=condition.id)
+    muscle = condition.muscles[0].muscle
+    app.button(key=f"muscle_{muscle}").click().run()
+    assert_fine(app)
+    assert [title.value for title in app.title] == ["Muscles"] and app.session_state.muscle == muscle
+    for serious in (c for c in OPENED if CONDITIONS[c].group == "serious"):
+        other = opened(condition=serious)
+        assert not [b.key for b in other.button if (b.key or "").startswith("muscle_") or b.key == "mark_places"]
+
+
+def test_the_places_of_a_condition_can_be_taken_to_the_map():
+    condition = next(c for c in CONDITIONS.values() if c.group == "running")
+    app = opened(condition=condition.id)
+    app.button(key="mark_places").click().run()
+    assert_fine(app)
+    assert [title.value for title in app.title] == ["Trigger Point Body Map"]
+    assert [mark.partition(".")[0] for mark in app.session_state.marks] == list(condition.regions)
+
+
+# ---- the page of a condition --------------------------------------------------------------------------------
+
+BEFORE = {
+    "emergency_mimic": ("What to do", "Warning signs", "SUMMARY", "What people tell", "When to see someone"),
+    "rule_out_first": ("Warning signs", "When to see someone", "SUMMARY", "STORY", "What else it can be"),
+    "routine": ("SUMMARY", "Warning signs", "When to see someone", "STORY", "What else it can be"),
+}
+AFTER = ("What usually comes first", "Muscles whose patterns share the place", "What studies of dry needling found")
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_the_safety_class_decides_the_order_of_the_page(condition):
+    record = CONDITIONS[condition]
+    page = condition_page(DATASET, record)
+    headings = [*BEFORE[record.safety_class], *(AFTER if record.group != "serious" else ())]
+    story = "What people tell" if record.group == "serious" else "The typical story"
+    text = {"SUMMARY": f"<p>{escape(record.summary)}</p>", "STORY": f"<h3>{story}</h3>"}
+    places = [page.find(text.get(heading, f"<h3>{heading}</h3>")) for heading in headings]
+    assert -1 not in places and places == sorted(places), dict(zip(headings, places, strict=True))
+    assert (escape(BANNERS[record.safety_class]) in page.split("</div>")[0]) and (
+        bool(BANNERS[record.safety_class]) == (record.safety_class != "routine")
+    )
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_everything_recorded_of_a_condition_is_on_its_page(condition):
+    record = CONDITIONS[condition]
+    page = condition_page(DATASET, record)
+    told = (record.name, record.summary, record.story, record.see_someone, record.first_care, *record.differentials)
+    assert [text for text in told if escape(text) not in page] == []
+    assert all(WHEN[moment].lower() in page for moment in record.when)
+    cited = {ref.key for ref in (*record.sources, *record.care_sources)}
+    assert all(escape(DATASET.sources[key].citation) in page for key in cited)
+    assert not re.search(r"\bNone\b(?! of these| are listed)|[{}]", page), "an unfilled place in the text"
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_the_chart_paints_every_place_of_a_condition_on_both_sides(condition):
+    record = CONDITIONS[condition]
+    shown: dict[str, Any] = felt(DATASET, record)["patterns"][0]
+    assert shown["primary"] == [mark for region in record.regions for mark in marks_of(DATASET, region)]
+    assert record.plain_name in shown["title"] and not shown["muscle"] and not shown["points"]
+
+
+def test_a_condition_turns_the_chart_to_a_view_that_draws_it():
+    sole = next(c for c in CONDITIONS.values() if "heel_sole" in c.regions and c.group == "running")
+    app = opened(condition=sole.id)
+    assert app.button_group(key="layout").value == "Foot"
+    app.button_group(key="layout").set_value(next(iter(LAYOUTS))).run()
+    assert app.button_group(key="layout").value == next(iter(LAYOUTS)), "the reader's choice stands"
+    assert injury_study.PARAMETER in app.query_params
