@@ -175,7 +175,8 @@ def build_anatomy(
     """What can be chosen under the pointer: for each view the outlines of muscles, the outermost first.
 
     A muscle is listed in a view that shows a piece of its surface or records one of its trigger points, so that the
-    muscles of the back are not listed in front. Returns ``{view: [{"id", "name", "d"}]}`` in path units.
+    muscles of the back are not listed in front. Returns ``{view: [{"id", "name", "part", "d"}]}`` in path
+    units; ``part`` is the structure, so that the piece seen on the surface can be put first.
     """
     every = list(muscles)
     found = {}
@@ -190,7 +191,7 @@ def build_anatomy(
             if structure in view.whole
         ]
         found[name] = [
-            {"id": muscle.id, "name": muscle.name, "d": path(shape.polygons, smooth=True)}
+            {"id": muscle.id, "name": muscle.name, "part": shape.id, "d": path(shape.polygons, smooth=True)}
             for _, muscle, shape in sorted(outlines, key=lambda outline: -outline[0])
         ]
     return found

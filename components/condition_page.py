@@ -28,8 +28,9 @@ WHEN = {
     "rest_or_night": "At rest or at night",
     "not_tied_to_running": "Not tied to running",
 }
+LOOK_ALIKE = "This is not a muscle problem, but it can feel like one. Doctors want to rule it out first."
 BANNERS = {
-    "emergency_mimic": "This is not a muscle problem, but it can feel like one. Doctors want to rule it out first.",
+    "emergency_mimic": LOOK_ALIKE,
     "rule_out_first": "Have serious causes ruled out first. Only then is it worth thinking about muscles.",
     "routine": "",
 }
@@ -51,7 +52,7 @@ def condition_page(dataset: Dataset, condition: Condition) -> str:
 
 def _head(condition: Condition) -> str:
     also = f'<p class="quiet">{escape(condition.name)}</p>' if condition.name != condition.plain_name else ""
-    banner = BANNERS[condition.safety_class]
+    banner = LOOK_ALIKE if condition.group == "serious" else BANNERS[condition.safety_class]
     kind = "emergency" if condition.safety_class == "emergency_mimic" else "urgent"
     said = (
         f'<div class="flags {kind} banner"><p class="flags-head"><strong>{escape(banner)}</strong></p></div>'
@@ -62,7 +63,11 @@ def _head(condition: Condition) -> str:
 
 
 def _summary(_: Dataset, condition: Condition) -> str:
-    called = f'<p class="quiet">Other words for it: {escape(", ".join(condition.synonyms))}.</p>' if condition.synonyms else ""
+    called = (
+        f'<p class="quiet">Other words for it: {escape(", ".join(condition.synonyms))}.</p>'
+        if condition.synonyms
+        else ""
+    )
     return f"<p>{escape(condition.summary)}</p>{called}"
 
 

@@ -44,8 +44,10 @@ def serious_first(conditions: Iterable[Condition], regions: Sequence[str] = ()) 
 
 
 def rows(conditions: Sequence[Condition], key: str) -> None:
-    """A button for each condition, the first few at once and the rest on request."""
-    shown = conditions if st.session_state.get(f"{key}_all") else conditions[:FIRST]
+    """A button for each condition, the first few at once and the rest on request; no emergency waits for a request."""
+    listed = [condition.id for condition in conditions]
+    emergencies = sum(condition.safety_class == "emergency_mimic" for condition in conditions)
+    shown = conditions if st.session_state.get(f"{key}_all") == listed else conditions[: max(FIRST, emergencies)]
     with st.container(key=f"{key}_rows"):
         for condition in shown:
             also = f" · {condition.name}" if condition.name != condition.plain_name else ""
@@ -59,12 +61,17 @@ def rows(conditions: Sequence[Condition], key: str) -> None:
                 open_page(condition.id)
         if len(conditions) > len(shown):
             st.button(
-                f"Show all {len(conditions)}", key=f"{key}_more", type="tertiary", on_click=_show_all, args=(key,)
+                f"Show all {len(conditions)}",
+                key=f"{key}_more",
+                type="tertiary",
+                on_click=_show_all,
+                args=(key, listed),
             )
 
 
-def _show_all(key: str) -> None:
-    st.session_state[f"{key}_all"] = True
+def _show_all(key: str, listed: Sequence[str]) -> None:
+    """Until the list changes."""
+    st.session_state[f"{key}_all"] = listed
 
 
 def open_page(condition: str) -> None:

@@ -31,6 +31,14 @@ def close_page() -> None:
     st.query_params.pop(PARAMETER, None)
 
 
+def close_page_after_marking(arrived: bool) -> None:
+    """Whoever marks a place, by whatever way, wants to see the list for it."""
+    marks = state.marks()
+    if not arrived and marks != st.session_state.get("marks_listed"):
+        close_page()
+    st.session_state.marks_listed = marks
+
+
 def turn_to(condition: Condition) -> None:
     """When a condition comes on show, choose the view that draws most of its places."""
     if st.session_state.get("condition_shown") == condition.id:

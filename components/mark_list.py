@@ -34,7 +34,7 @@ def mark_list(dataset: Dataset, marks: Sequence[str]) -> None:
     other = [mirrored(mark) for mark in marks]
     with st.container(horizontal=True, key="mark_tools"):
         _undo()
-        if other != list(marks):
+        if set(other) != set(marks):
             both = list(dict.fromkeys([*marks, *other]))
             _tool("Other side", "mirror", "swap_horiz", other)
             if len(both) > len(marks):

@@ -13,7 +13,7 @@ from bodymap.figures import pattern_figure
 from bodymap.model import Muscle
 from bodymap.scene import LAYOUTS, points_in
 
-from . import data, state
+from . import address, data, state
 from .body_chart import body_chart
 from .marks import of_token
 from .muscle_card import muscle_card, pattern_card
@@ -27,21 +27,17 @@ EXPLORE = "components/views/explore.py"
 DOWNLOAD = {"displaylogo": False, "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "pattern"}}
 
 
-def choose_muscle(dataset: Dataset, arrived: bool) -> str:
+def choose_muscle(dataset: Dataset) -> str:
     """A box that finds a muscle by any of its names; the address holds the choice. A click on the body chooses too."""
-    muscles = list(dataset.muscles)
-    asked = st.query_params.get(PARAMETER, "")
-    if arrived or "muscle" not in st.session_state:
-        st.session_state.muscle = asked if asked in muscles else st.session_state.get("muscle", FIRST)
-    before = st.session_state.get("muscle_shown")
+    before = st.session_state.get(f"{PARAMETER}_shown")
+    address.follow(PARAMETER, dataset.muscles, FIRST)
     _take_click(dataset)
     chosen: str = st.selectbox(
-        "Muscle", muscles, format_func=lambda muscle: _label(dataset.muscles[muscle]), key="muscle"
+        "Muscle", list(dataset.muscles), format_func=lambda muscle: _label(dataset.muscles[muscle]), key=PARAMETER
     )
+    address.hold(PARAMETER, chosen, FIRST)
     if chosen != before:
-        st.session_state.muscle_shown = chosen
         _turn_to(dataset.muscles[chosen])
-    st.query_params[PARAMETER] = chosen
     return chosen
 
 
@@ -98,7 +94,7 @@ def study(dataset: Dataset, muscle: str) -> None:
         )
 
 
-_NO_MARKS: dict[str, Any] = {"revision": 0, "ack": 0, "marks": []}
+_NO_MARKS: dict[str, Any] = {"revision": 0, "ack": 0, "marks": [], "picks": True}
 
 
 def _main(dataset: Dataset, point: str) -> list[str]:

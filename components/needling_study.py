@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 
 import streamlit as st
 
 from bodymap.dataset import Dataset
 from bodymap.evidence_figure import certainty_figure
 
-from . import needling_page
+from . import address, needling_page
 from .evidence import INTERVENTIONS, strongest_first, study_html
 
 PARAMETER = "part"
@@ -17,15 +18,14 @@ PARAMETER = "part"
 
 def needling_study(dataset: Dataset) -> None:
     """The control and the chosen part."""
-    asked = st.query_params.get(PARAMETER, "")
-    first = asked if asked in PARTS else next(iter(PARTS))
-    st.session_state.setdefault("needling_part", first)
+    first = next(iter(PARTS))
+    address.follow(PARAMETER, PARTS, first)
     chosen = st.segmented_control(
-        "Part", list(PARTS), format_func=lambda part: PARTS[part][0], key="needling_part", required=True,
+        "Part", list(PARTS), format_func=lambda part: PARTS[part][0], key=PARAMETER, required=True,
         label_visibility="collapsed", width="stretch",
-    )  # fmt: skip
-    st.query_params[PARAMETER] = chosen or first
-    PARTS[chosen or first][1](dataset)
+    ) or first  # fmt: skip
+    address.hold(PARAMETER, chosen, first)
+    PARTS[chosen][1](dataset)
 
 
 def _about(dataset: Dataset) -> None:
@@ -57,7 +57,7 @@ def _studies(dataset: Dataset) -> None:
     ]
     st.html(
         "".join(
-            f"<h4>{', '.join(names[c] for c in study.conditions) or 'Muscle and joint pain in general'}</h4>"
+            f"<h4>{escape(', '.join(names[c] for c in study.conditions) or 'Muscle and joint pain in general')}</h4>"
             + study_html(dataset, study)
             for study in strongest_first(own)
         )

@@ -36,7 +36,8 @@ def patterns(dataset: Dataset, marks: Sequence[str], matches: Sequence[Match]) -
     groups = by_muscle(matches)
     st.html(_head(dataset, marks, matches, len(groups)) if matches else NONE)
     _compared(dataset)
-    shown = groups if state.all_shown() else groups[:FIRST]
+    folded = any(_pattern(row) == state.painted() for group in groups[FIRST:] for row in group.patterns)
+    shown = groups if state.all_shown() or folded else groups[:FIRST]
     heading = None
     for group in shown:
         named = band_name(band(group.patterns[0], len(marks)), len(marks))

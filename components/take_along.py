@@ -16,11 +16,12 @@ from .marks import as_query
 
 def take_along(marks: Sequence[str]) -> None:
     """The download of the report for these marks."""
+    link = link_to(marks)  # here and not in _report, which runs when no page is on show
     with st.container(key="take_along"):
         st.html("<h3>Take it along</h3>")
         st.download_button(
             "Report as PDF",
-            data=lambda: _report(marks),
+            data=lambda: _report(marks, link),
             file_name=f"body-map-{dt.date.today():%Y-%m-%d}.pdf",
             mime="application/pdf",
             key="report",
@@ -34,8 +35,8 @@ def take_along(marks: Sequence[str]) -> None:
         )
 
 
-def _report(marks: Sequence[str]) -> bytes:
-    asked = Asked([as_query(mark) for mark in marks], dt.date.today(), link_to(marks))
+def _report(marks: Sequence[str], link: str) -> bytes:
+    asked = Asked([as_query(mark) for mark in marks], dt.date.today(), link)
     return report_pdf(data.dataset(), data.chart(), asked)
 
 

@@ -25,8 +25,9 @@ export default function ({ data, parentElement, setStateValue }) {
 
 class Chart extends Picking {
   // `before` is the chart of the view shown until now: its marks may be newer than the last state from Python.
-  constructor(scene, root, send, before) {
+  constructor(scene, root, send, latest) {
     super();
+    const before = latest?.picking === Boolean(scene.anatomy) ? latest : null;
     const { marks = new Set(), revision = null, seq = 0 } = before ?? {};
     Object.assign(this, { scene, root, send, marks, revision, seq, active: null });
     this.regions = []; // every drawn instance of a region: {key, id, side, panel, path, label}
@@ -47,6 +48,7 @@ class Chart extends Picking {
   // ---- state from Python ---------------------------------------------------------------------------------
 
   apply(state) {
+    if (Boolean(state.picks) !== this.picking) return; // the last state of another page's chart
     const arrived = shared.page !== location.pathname; // then the address is completed, and no step of the history is added
     if (state.revision !== this.revision || arrived) {
       this.revision = state.revision;
@@ -155,12 +157,13 @@ class Chart extends Picking {
     on(this.svg, "pointerleave", () => (this.hover(null), this.picking && !this.offered && this.nameMuscles([])));
     on(this.svg, "wheel", (event) => this.wheel(event), { passive: false });
     on(this.stage, "keydown", (event) => this.keyDown(event));
-    on(this.stage, "focus", () => this.activate(this.active ?? this.regions.find((r) => this.marks.has(r.key)) ?? this.regions[0]));
-    on(this.stage, "blur", () => this.activate(null));
+    on(this.stage, "focus", () => this.activate(this.left ?? this.regions.find((r) => this.marks.has(r.key)) ?? this.regions[0]));
+    on(this.stage, "blur", () => ((this.left = this.active), this.activate(null)));
     on(this.root.querySelector(".back"), "click", () => this.scrollTo(document.querySelector(".st-key-patterns .card, .st-key-reading")));
     on(this.root.querySelector(".jump"), "click", () => this.scrollTo(document.querySelector(".st-key-marks, .st-key-reading")));
     on(window, "popstate", () => this.travelled());
     on(this.root.querySelector(".more"), "click", (event) => this.menu(event.target.closest("[data-do]")?.dataset.do));
+    on(this.root.querySelector(".more"), "keydown", (event) => event.key === "Escape" && this.closeMenu());
     on(document, "pointerdown", (event) => this.outside(event.target));
     for (const button of this.root.querySelectorAll("[data-zoom]")) on(button, "click", () => this.zoomButton(button.dataset.zoom));
   }
@@ -173,6 +176,12 @@ class Chart extends Picking {
     else if (what === "print") window.print();
     else if (what === "box") this.boxing = true;
     this.root.classList.toggle("boxing", Boolean(this.boxing));
+  }
+
+  closeMenu() {
+    const more = this.root.querySelector(".more");
+    more.open = false;
+    more.querySelector("summary").focus();
   }
 
   note(text) {

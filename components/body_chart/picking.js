@@ -1,7 +1,7 @@
 // Choosing a muscle on the body: what lies under the pointer, from the surface inwards.
 
 class Picking extends Saving {
-  // `anatomy` maps views to outlines, the outermost first: {id, name, d, midline}.
+  // `anatomy` maps views to outlines, the outermost first: {id, name, part, d}.
   learn(anatomy) {
     this.root.classList.add("picks");
     this.named.dataset.hint = "Point at the body to see which muscles lie there. Click to choose one.";
@@ -9,22 +9,30 @@ class Picking extends Saving {
     this.anatomy = Object.fromEntries(
       Object.entries(anatomy).map(([view, shapes]) => [view, shapes.map((shape) => ({ ...shape, path: new Path2D(shape.d) }))]),
     );
+    this.surface = Object.fromEntries(
+      Object.keys(anatomy).map((view) => [view, this.scene.views[view].surface.map(({ id, d }) => ({ id, path: new Path2D(d) }))]),
+    );
   }
 
   musclesAt(clientX, clientY) {
     const [x, y] = this.toUnits(clientX, clientY);
     const canvas = (this.canvas ??= document.createElement("canvas").getContext("2d"));
     const found = new Map();
+    let outermost = null;
     for (const drawn of this.panels) {
       const { at, sides, view } = drawn.panel;
       for (const [side, sign] of Object.entries(sides)) {
         const px = (x - at[0]) * sign;
-        for (const shape of this.anatomy?.[view] ?? []) {
-          if (!found.has(shape.id) && canvas.isPointInPath(shape.path, px, y - at[1], "evenodd")) found.set(shape.id, { ...shape, side, drawn, sign });
+        const here = (shape) => canvas.isPointInPath(shape.path, px, y - at[1], "evenodd");
+        outermost ??= this.surface[view].findLast(here)?.id;
+        for (const shape of this.anatomy[view].filter(here)) {
+          const known = found.get(shape.id);
+          if (!known || shape.part === outermost) found.set(shape.id, { ...shape, side, drawn, sign });
         }
       }
     }
-    return [...found.values()];
+    const muscles = [...found.values()];
+    return [...muscles.filter(({ part }) => part === outermost), ...muscles.filter(({ part }) => part !== outermost)];
   }
 
   nameMuscles(muscles) {

@@ -16,12 +16,15 @@ class Saving extends Zooming {
     for (const node of copy.querySelectorAll(".hover-line, .focus-line, .cross-hit, .region:not(.marked)")) node.remove();
     for (const text of copy.querySelectorAll("text")) text.setAttribute("font-size", 13 * unit);
     const page = getComputedStyle(document.querySelector(".stApp"));
-    const lines = [...[...this.root.querySelectorAll(".legend:not([hidden]) .title")].map((node) => node.textContent), NOTICE, CREDIT];
+    const titles = [...this.root.querySelectorAll(".legend:not([hidden]) .title")];
+    const lines = [...titles.map((node) => node.textContent), NOTICE, CREDIT];
     const below = 18 * unit * lines.length;
     lines.forEach((line, index) => {
       const last = index >= lines.length - 2;
       const style = { x: x + width / 2, y: y + height + 18 * unit * (index + 0.8), "text-anchor": "middle", fill: page.color };
       element("text", { ...style, "font-size": (last ? 9 : 13) * unit, "font-weight": last ? 400 : 600 }, copy).textContent = line;
+      const colour = titles.length > 1 && titles[index]?.querySelector(".ground");
+      if (colour) element("rect", { x: x + 12 * unit, y: style.y - 10 * unit, width: 22 * unit, height: 11 * unit, fill: getComputedStyle(colour).fill }, copy);
     });
     copy.prepend(element("rect", { x, y, width, height: height + below, fill: page.backgroundColor }));
     const box = [x, y, width, height + below];

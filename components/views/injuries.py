@@ -5,7 +5,14 @@ import streamlit as st
 from components import data, state
 from components.body_chart import body_chart
 from components.footer import footer
-from components.injury_study import chart_state, chosen_condition, close_page, injury_list, injury_page, turn_to
+from components.injury_study import (
+    chart_state,
+    chosen_condition,
+    close_page_after_marking,
+    injury_list,
+    injury_page,
+    turn_to,
+)
 from components.marks import every_mark
 from components.notice import notice
 from components.search_box import search_box
@@ -13,11 +20,9 @@ from components.view_control import view_control
 
 dataset = data.dataset()
 known = frozenset(every_mark(dataset))
-state.arrive("injuries", known)
-before = state.marks()
+arrived = state.arrive("injuries", known)
 state.take_clicks(known, ())
-if state.marks() != before:
-    close_page()
+close_page_after_marking(arrived)
 condition = chosen_condition(dataset)
 if condition:
     turn_to(condition)

@@ -7,9 +7,9 @@ from components.footer import footer
 from components.muscle_study import choose_muscle, study
 from components.notice import notice
 
-arrived = state.arrive("muscles")
+state.arrive("muscles")
 st.title("Muscles", anchor=False)
 notice()
-muscle = choose_muscle(data.dataset(), arrived)
+muscle = choose_muscle(data.dataset())
 study(data.dataset(), muscle)
 footer(data.dataset())
