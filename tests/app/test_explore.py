@@ -20,7 +20,9 @@ from bodymap.load import DataProblems, load
 from bodymap.match import by_muscle
 from bodymap.model import FlagLevel
 from bodymap.scene import LAYOUTS
+from bodymap.wording import CLASSES
 from components import data, injuries, markup, patterns, red_flags, state, take_along
+from components.condition_page import condition_page
 from components.marks import every_mark, marks_of, mirrored, name_of
 from components.muscle_card import pattern_card
 
@@ -554,7 +556,8 @@ def test_the_report_is_offered_with_marks_and_made_of_them(app):
     assert not app.get("download_button")
     click_chart(app, KNEE)
     assert [button.label for button in app.get("download_button")] == ["Report as PDF"]
-    pages = pypdf.PdfReader(io.BytesIO(take_along._report([KNEE, "sacrum"]))).pages
+    link = take_along.link_to([KNEE, "sacrum"])
+    pages = pypdf.PdfReader(io.BytesIO(take_along._report([KNEE, "sacrum"], link))).pages
     assert "Front of the knee (right), Sacrum" in pages[0].extract_text()
     links = [note.get_object() for page in pages for note in page.get("/Annots") or ()]
     assert [note["/A"]["/URI"] for note in links if "/A" in note] == [f"/?marks={KNEE},sacrum"]
@@ -723,19 +726,20 @@ def test_the_signs_of_a_place_are_complete(region, written):
 @pytest.mark.parametrize("condition", DATASET.conditions)
 def test_the_text_of_a_condition_is_complete(condition):
     record = DATASET.conditions[condition]
-    text = injuries.entry_html(DATASET, record)
+    text = condition_page(DATASET, record)
     assert_well_formed(text)
     assert markup.escape(record.see_someone) in text
     for flag in record.red_flags:
         assert markup.escape(DATASET.red_flags[flag].sign) in text
-    assert text.index("When to see someone") < text.index("<strong>Muscles")
+    if record.group != "serious":
+        assert text.index("Warning signs</h3>") < text.index("<h3>Muscles")
 
 
 @pytest.mark.parametrize("region", DATASET.regions)
 def test_the_conditions_felt_at_a_place_are_all_listed_serious_first(region):
     listed = injuries.felt_here(DATASET, marks_of(DATASET, region))
     assert {c.id for c in listed} == {c.id for c in DATASET.conditions_of_region(region)}
-    classes = [list(injuries.CLASSES).index(c.safety_class) for c in listed]
+    classes = [list(CLASSES).index(c.safety_class) for c in listed]
     assert classes == sorted(classes)
 
 
@@ -758,10 +762,13 @@ def test_marks_of_both_sides_give_each_sign_and_injury_once(written):
     assert len(listed) == len(set(listed))
 
 
-def test_an_injury_opens_with_its_text(app):
-    click_chart(app, "calf_inner.left")
-    assert "When to see someone" not in html(keyed(app, "injuries"))
-    app.session_state["injury_calf_strain"] = True
-    app.run()
+def test_an_injury_leads_to_its_page_and_no_emergency_waits_for_a_request(app):
+    marks = ["calf_inner.left", "hip_front.left", "chest.left"]
+    click_chart(app, *[mark for mark in marks if mark in every_mark(DATASET)])
+    felt = injuries.felt_here(DATASET, app.session_state.marks)
+    urgent = {f"injury_{c.id}" for c in felt if c.safety_class == "emergency_mimic"}
+    assert len(urgent) > injuries.FIRST and urgent <= set(keys(app, "injury_"))
+    app.button(key="injury_deep_vein_thrombosis").click().run()
     assert_fine(app)
-    assert "When to see someone" in html(keyed(app, "injuries"))
+    assert [title.value for title in app.title] == ["Injuries"]
+    assert app.session_state.marks, "the marks come along"

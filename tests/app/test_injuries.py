@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from bodymap.load import load
 from bodymap.scene import LAYOUTS
 from components import injuries, injury_study, state
-from components.condition_page import BANNERS, WHEN, condition_page
+from components.condition_page import BANNERS, LOOK_ALIKE, WHEN, condition_page
 from components.injury_study import GROUPS, felt, matching
 from components.marks import every_mark, marks_of, name_of
 
@@ -282,9 +282,8 @@ def test_the_safety_class_decides_the_order_of_the_page(condition):
     text = {"SUMMARY": f"<p>{escape(record.summary)}</p>", "STORY": f"<h3>{story}</h3>"}
     places = [page.find(text.get(heading, f"<h3>{heading}</h3>")) for heading in headings]
     assert -1 not in places and places == sorted(places), dict(zip(headings, places, strict=True))
-    assert (escape(BANNERS[record.safety_class]) in page.split("</div>")[0]) and (
-        bool(BANNERS[record.safety_class]) == (record.safety_class != "routine")
-    )
+    banner = LOOK_ALIKE if record.group == "serious" else BANNERS[record.safety_class]
+    assert escape(banner) in page.split("</div>")[0] and bool(banner) == (record.safety_class != "routine")
 
 
 @pytest.mark.parametrize("condition", CONDITIONS)

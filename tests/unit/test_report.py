@@ -75,6 +75,9 @@ def part(page: str, start: str, end: str) -> str:
     return page.partition(said(start))[2].partition(said(end))[0]
 
 
+HEADINGS = {level: f"{name}. {advice}" for level, (name, advice) in LEVELS.items()}
+
+
 @every_report
 def test_the_day_the_marks_with_their_sides_and_the_notice_are_in_it(tokens):
     page = text(report(tokens))
@@ -90,13 +93,13 @@ def test_the_day_the_marks_with_their_sides_and_the_notice_are_in_it(tokens):
 def test_every_warning_sign_of_the_places_stands_before_the_muscles_most_urgent_first(tokens):
     pdf = text(report(tokens))
     signs = part(pdf, "Warning signs first", MUSCLES)
-    places = [signs.index(said(heading)) for heading in LEVELS.values() if said(heading) in signs]
+    places = [signs.index(said(heading)) for heading in HEADINGS.values() if said(heading) in signs]
     assert places == sorted(places) and len(places) >= 2
     here = {flag.id: flag for mark in marks(tokens) for flag in DATASET.flags_of_region(mark.region)}
     here |= {flag.id: flag for flag in DATASET.flags_anywhere}
     assert {FlagLevel.EMERGENCY, FlagLevel.URGENT} <= {flag.level for flag in here.values()}
     bounds = [*places, len(signs)]
-    levels = [level for level, heading in LEVELS.items() if said(heading) in signs]
+    levels = [level for level, heading in HEADINGS.items() if said(heading) in signs]
     assert set(levels) == {flag.level for flag in here.values()}
     for level, (start, end) in zip(levels, pairwise(bounds), strict=True):
         for flag in (flag for flag in here.values() if flag.level == level):
