@@ -14,7 +14,8 @@ from bodymap.scene import LAYOUTS, views_in
 from . import data, muscles, state
 from .condition_page import WHEN, condition_page
 from .injuries import PARAMETER, rows, serious_first
-from .marks import marks_of, name_of, region_of
+from .mark_list import marks_to_take_away
+from .marks import marks_of, region_of
 from .view_control import choose_layout, chosen_layout
 
 EXPLORE = "components/views/explore.py"
@@ -72,17 +73,16 @@ def injury_list(dataset: Dataset, marks: Sequence[str]) -> None:
         "When is it felt?", list(WHEN), format_func=WHEN.__getitem__, key="injury_when", selection_mode="multi"
     )
     found = matching(dataset, marks, group, when)
-    where = f" felt at: {', '.join(name_of(dataset, mark) for mark in marks)}" if marks else ""
+    here = " felt at your marks" if marks else ""
     st.html(
-        f"<h3>{len(found)} condition{'' if len(found) == 1 else 's'}{where}</h3>"
+        f"<h3>{len(found)} condition{'' if len(found) == 1 else 's'}{here}</h3>"
         '<p class="quiet">The ones to rule out first stand at the top. The order is not a likelihood. '
         "Mark a place on the body to see what is felt there.</p>"
     )
     if marks:
+        marks_to_take_away(dataset, marks)
         with st.container(horizontal=True):
-            st.button(
-                "Clear the marks", key="clear_marks", on_click=state.clear, type="tertiary", icon=":material/delete:"
-            )
+            st.button("Clear", key="clear_marks", on_click=state.clear, type="tertiary", icon=":material/delete:")
             if st.button("Muscles described there", key="to_map", type="tertiary", icon=":material/accessibility_new:"):
                 st.switch_page(EXPLORE, query_params=state.marks_parameter())
     rows(found, "injury")

@@ -21,16 +21,7 @@ EXAMPLES = {
 def mark_list(dataset: Dataset, marks: Sequence[str]) -> None:
     """A button for each mark that takes it away; below them undo, the other side, both sides, and Clear."""
     st.html("<h3>Marked</h3>")
-    with st.container(horizontal=True):
-        for mark in marks:
-            st.button(
-                name_of(dataset, mark),
-                key=f"unmark_{mark}",
-                on_click=state.toggle,
-                args=(mark,),
-                icon=":material/close:",
-                help="Take this mark away",
-            )
+    marks_to_take_away(dataset, marks)
     other = [mirrored(mark) for mark in marks]
     with st.container(horizontal=True, key="mark_tools"):
         _undo()
@@ -41,6 +32,20 @@ def mark_list(dataset: Dataset, marks: Sequence[str]) -> None:
                 _tool("Both sides", "both_sides", "compare_arrows", both)
         _tool("Clear", "clear_marks", "delete", [])
     _unknown()
+
+
+def marks_to_take_away(dataset: Dataset, marks: Sequence[str]) -> None:
+    """A button for each mark that takes it away."""
+    with st.container(horizontal=True):
+        for mark in marks:
+            st.button(
+                name_of(dataset, mark),
+                key=f"unmark_{mark}",
+                on_click=state.toggle,
+                args=(mark,),
+                icon=":material/close:",
+                help="Take this mark away",
+            )
 
 
 def _tool(label: str, key: str, icon: str, marks: Sequence[str]) -> None:

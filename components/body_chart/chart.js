@@ -106,7 +106,7 @@ class Chart extends Picking {
   // Back and forward: what the address says now is what is marked.
   travelled() {
     const marks = address.marks();
-    if (this.picking || marks.join() === [...this.marks].join()) return;
+    if (this.picking || location.pathname !== shared.page || marks.join() === [...this.marks].join()) return;
     this.marks = new Set(marks);
     this.tell();
   }
