@@ -16,13 +16,12 @@ st.set_page_config(
 try:
     data.dataset()
     data.chart()
-    data.settle()
 except (DataProblems, ChartError, FileNotFoundError) as problems:
     st.error("The data cannot be used yet. Each line says where, what is wrong and what to do:")
     st.code(str(problems), language=None, wrap_lines=True)
     st.stop()
 
-st.navigation(
+page = st.navigation(
     [
         st.Page(
             "components/views/explore.py",
@@ -35,4 +34,6 @@ st.navigation(
         st.Page("components/views/needling.py", title="Dry needling", icon=":material/science:", url_path="needling"),
     ],
     position="top",
-).run()
+)
+page.run()
+data.settle(page.url_path)

@@ -15,17 +15,26 @@ from .marks import region_of
 
 PAGE = "components/views/injuries.py"
 PARAMETER = "condition"
+_ICONS = {"emergency_mimic": ":material/emergency: ", "rule_out_first": ":material/warning: ", "routine": ""}
 _BADGES = {"emergency_mimic": ":red-badge[rule out first, serious]", "rule_out_first": ":orange-badge[rule out first]"}
 FIRST = 8  # conditions listed before "Show all"
 
 
 def injuries(dataset: Dataset, marks: Sequence[str]) -> None:
-    """A row for each condition felt at the marks; it opens the condition's page."""
+    """A pill for each condition felt at the marks, serious ones first; it opens the condition's page."""
     listed = felt_here(dataset, marks)
     st.html("<h3>Injuries and conditions felt here</h3>")
     if not listed:
         st.caption("No injury in our list is felt here. That does not mean there is none.")
-    rows(listed, "injury")
+        return
+    names = {condition.id: _ICONS[condition.safety_class] + condition.plain_name for condition in listed}
+    chosen = st.pills(
+        "Injuries and conditions felt here", list(names), format_func=names.__getitem__, key="injury",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    st.caption(":material/emergency: serious, rule this out first. :material/warning: have serious causes ruled out.")
+    if chosen:
+        open_page(chosen)
 
 
 def felt_here(dataset: Dataset, marks: Sequence[str]) -> list[Condition]:

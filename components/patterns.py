@@ -134,7 +134,8 @@ def _painted(dataset: Dataset, row: Match) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="more_views"):
             st.caption("More of this pattern is drawn in:", width="content")
             for layout in more:
-                st.button(layout, key=f"see_{layout}", on_click=choose_layout, args=(layout,))
+                if st.button(layout, key=f"see_{layout}", on_click=choose_layout, args=(layout,)):
+                    st.rerun()  # the view stands outside this part of the page
 
 
 def _pattern(row: Match) -> str:

@@ -12,7 +12,7 @@ NAMES = list(LAYOUTS)
 
 def view_control() -> str:
     """Show the control and return the chosen layout's name."""
-    st.session_state.setdefault(KEY, NAMES[0])
+    st.session_state[KEY] = chosen_layout()  # a page that is reached again may have lost it
     st.segmented_control("View", NAMES, key=KEY, required=True, label_visibility="collapsed", width="stretch")
     return chosen_layout()
 

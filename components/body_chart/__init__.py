@@ -33,13 +33,26 @@ _state = st.components.v2.component("bodymap_chart_state", js=_text("state.js"),
 
 
 def body_chart(scene: bytes, state: Mapping[str, Any], *, key: str) -> None:
-    """Draw ``scene`` (the JSON of ``bodymap.scene.build_scene``) with ``state``. A page holds one chart.
+    """Draw ``scene`` with ``state``. A page holds one chart."""
+    draw_body(scene, key=key)
+    draw_state(state, key=key)
 
-    ``state`` holds ``revision`` (int), ``ack`` (the last click seen), ``marks`` (list of mark ids), ``patterns`` (what
-    to paint, at most four), and where they are shown ``map`` and ``crosses``. Clicks on places are read from
-    ``st.session_state[key]["marks"]``, clicks on crosses and muscles from ``st.session_state[key]["open"]``.
+
+def draw_body(scene: bytes, *, key: str) -> None:
+    """The mount of the drawn body; ``scene`` is the JSON of ``bodymap.scene.build_scene``.
+
+    Clicks on places are read from ``st.session_state[key]["marks"]``, clicks on crosses and muscles from
+    ``st.session_state[key]["open"]``.
     """
     _body(key=key, data=scene, on_marks_change=_keep, on_open_change=_keep)
+
+
+def draw_state(state: Mapping[str, Any], *, key: str) -> None:
+    """The mount of what changes; it shows nothing itself and may stand anywhere on the page.
+
+    ``state`` holds ``revision`` (int), ``ack`` (the last click seen), ``marks`` (list of mark ids), ``patterns`` (what
+    to paint, at most four), and where they are shown ``map`` and ``crosses``.
+    """
     _state(key=f"{key}_state", data=dict(state), height=1)
 
 

@@ -3,15 +3,15 @@
 import streamlit as st
 
 from components import data, state
-from components.body_chart import body_chart
+from components.answer import answer
+from components.body_chart import draw_body
 from components.find_place import list_control, place_list
 from components.footer import footer
 from components.injuries import injuries
 from components.mark_list import mark_list, welcome
 from components.marks import every_mark, every_pattern
 from components.notice import notice
-from components.painting import paint
-from components.patterns import found, patterns
+from components.patterns import found
 from components.red_flags import red_flags
 from components.search_box import search_box
 from components.take_along import take_along
@@ -29,9 +29,7 @@ notice()
 picture, reading = st.columns([11, 9], gap="large")
 with picture, st.container(key="picture"):
     search_box(dataset)
-    layout = view_control()
-    painted = paint(dataset, data.chart(), layout, matches)
-    body_chart(data.scene(layout), {**state.chart_state(), **painted}, key=state.CHART)
+    draw_body(data.scene(view_control()), key=state.CHART)
     with st.container(horizontal=True, gap="large"):
         map_control(disabled=not matches)
         listing = list_control()
@@ -46,8 +44,8 @@ with reading:
     if marks:
         with st.container(key="red_flags"):
             red_flags(dataset, marks)
-        with st.container(key="patterns"):
-            patterns(dataset, marks, matches)
+    answer(dataset, marks, matches)
+    if marks:
         with st.container(key="injuries"):
             injuries(dataset, marks)
         take_along(marks)
