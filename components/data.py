@@ -59,7 +59,7 @@ def settle(page: str) -> None:
     """Take what was read, and the code of a page, out of the garbage collector's sight; once for each ``page``.
 
     Streamlit collects garbage after every run of the script. While it walks through the dataset, the chart and
-    the libraries, which never change, no answer leaves the server; this took as long as all the rest of a click (docs/decisions/0006).
+    the libraries, which never change, no answer leaves the server (docs/decisions/0006).
     """
     gc.collect()
     gc.freeze()

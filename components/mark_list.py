@@ -20,7 +20,7 @@ EXAMPLES = {
 
 def mark_list(dataset: Dataset, marks: Sequence[str]) -> None:
     """A button for each mark that takes it away; below them undo, the other side, both sides, and Clear."""
-    st.html("<h3>Marked</h3>")
+    st.html('<h3>Marked <span class="quiet">(tap to take away)</span></h3>')
     marks_to_take_away(dataset, marks)
     other = [mirrored(mark) for mark in marks]
     with st.container(horizontal=True, key="mark_tools"):
@@ -44,7 +44,6 @@ def marks_to_take_away(dataset: Dataset, marks: Sequence[str]) -> None:
                 on_click=state.toggle,
                 args=(mark,),
                 icon=":material/close:",
-                help="Take this mark away",
             )
 
 

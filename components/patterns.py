@@ -17,7 +17,7 @@ from .muscle_card import pattern_card
 from .painting import title
 from .view_control import choose_layout, chosen_layout
 
-FIRST = 8  # muscles shown before "Show all"
+FIRST = 6  # muscles shown before "Show all"
 # The painted row is marked by style, because a button that changes its type is a new one and loses the focus.
 _HIGHLIGHT = "<style>.st-key-KEY button { border-color: var(--plate-zone); border-width: 2px; }</style>"
 NONE = (

@@ -14,22 +14,30 @@ from bodymap.wording import LEVELS, NOT_ALL_CLEAR
 from . import markup
 from .marks import region_of
 
-OPEN = (FlagLevel.EMERGENCY, FlagLevel.URGENT)  # shown without a click
 MOST_OPEN = 6  # urgent signs of a place shown at once, those that say most about it first
 
 
 def red_flags(dataset: Dataset, marks: Sequence[str]) -> None:
-    """Emergency signs open and visually apart; urgent ones below them; the rest in a part that opens."""
+    """All emergency signs, visually apart, and the first urgent ones; the rest in a part that opens."""
     own = _of_regions(dataset, (region_of(mark) for mark in marks))
-    signs = "".join(flag_block(own, level) for level in OPEN)
+    shown = shown_at_once(own)
     st.html(
         '<section aria-label="Warning signs"><h3>Warning signs first</h3>'
-        f'<p class="quiet">In brackets: what doctors want to rule out.</p>{signs}'
+        f'<p class="quiet">In brackets: what doctors want to rule out.</p>{_blocks(shown)}'
         f'<p class="quiet">{NOT_ALL_CLEAR}</p></section>'
     )
-    more = st.expander("More signs, notes and sources", key="more_flags", on_change="rerun")
+    rest = [flag for flag in own if flag not in shown]
+    count = f"{len(rest)} more signs for these places" if rest else "Signs that count anywhere"
+    more = st.expander(f"{count}, notes and sources", key="more_flags", on_change="rerun")
     if more.open:
-        more.html(more_flags(dataset, own, [level for level in FlagLevel if level not in OPEN]))
+        more.html(more_flags(dataset, own, rest))
+
+
+def shown_at_once(flags: Sequence[RedFlag]) -> list[RedFlag]:
+    """Every emergency, and the first urgent signs: those that say most about the places."""
+    urgent = [flag for flag in flags if flag.level is FlagLevel.URGENT]
+    kept = urgent if len(urgent) <= MOST_OPEN + 1 else urgent[:MOST_OPEN]
+    return [flag for flag in flags if flag.level is FlagLevel.EMERGENCY or flag in kept]
 
 
 def flags_in_brief(dataset: Dataset, regions: Iterable[str], elsewhere: Iterable[str] = ()) -> None:
@@ -47,37 +55,38 @@ def flags_in_brief(dataset: Dataset, regions: Iterable[str], elsewhere: Iterable
         on_change="rerun",
     )
     if part.open:
-        part.html("".join(flag_block(own, level) for level in OPEN) + more_flags(dataset, own, [FlagLevel.SOON]))
+        part.html(more_flags(dataset, own, own))
 
 
 def _of_regions(dataset: Dataset, regions: Iterable[str]) -> tuple[RedFlag, ...]:
     return most_urgent_first({f.id: f for region in regions for f in dataset.flags_of_region(region)}.values())
 
 
-def more_flags(dataset: Dataset, own: Sequence[RedFlag], levels: Sequence[FlagLevel]) -> str:
-    """The less urgent signs of the places, the signs that count anywhere, notes, and the sources of all of them."""
+def more_flags(dataset: Dataset, own: Sequence[RedFlag], rest: Sequence[RedFlag]) -> str:
+    """The signs of the places not shown yet, the signs that count anywhere, notes, and the sources of all of them."""
     general = [flag for flag in dataset.flags_anywhere if flag not in own]
     return (
-        "".join(flag_block(own, level) for level in levels)
+        _blocks(rest)
         + "<p><strong>Wherever it hurts</strong></p>"
-        + "".join(flag_block(general, level) for level in FlagLevel)
+        + _blocks(general)
         + _notes(own)
         + markup.sources(dataset, (ref for flag in [*own, *general] for ref in flag.sources))
     )
 
 
+def _blocks(flags: Sequence[RedFlag]) -> str:
+    return "".join(flag_block(flags, level) for level in FlagLevel)
+
+
 def flag_block(flags: Iterable[RedFlag], level: FlagLevel) -> str:
-    """The signs of one level in a box. Emergencies are never folded; a long list of other signs opens on request."""
+    """The signs of one level in a box."""
     items = [_item(flag) for flag in flags if flag.level == level]
     if not items:
         return ""
     name, advice = LEVELS[level]
-    shown = len(items) if level is FlagLevel.EMERGENCY or len(items) <= MOST_OPEN + 1 else MOST_OPEN
-    rest = items[shown:]
-    more = markup.folded(f"{len(rest)} more signs of this kind", f"<ul>{''.join(rest)}</ul>", "rest") if rest else ""
     return (
         f'<div class="flags {level.value}"><p class="flags-head"><strong>{name}.</strong> {advice}</p>'
-        f"<ul>{''.join(items[:shown])}</ul>{more}</div>"
+        f"<ul>{''.join(items)}</ul></div>"
     )
 
 
