@@ -1,26 +1,45 @@
-"""The patterns of the marks and what the chart paints of them: the part that a tap on a pattern runs again, alone."""
+"""What is known about the marks, beside the picture: the part of the page that a click runs again, alone."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import streamlit as st
 
 from bodymap.dataset import Dataset
-from bodymap.match import Match
 
 from . import data, state
 from .body_chart import draw_state
+from .injuries import injuries
+from .mark_list import mark_list, welcome
+from .marks import every_mark, every_pattern
 from .painting import paint
-from .patterns import patterns
+from .patterns import found, patterns
+from .red_flags import red_flags
+from .search_box import shows_places
+from .take_along import take_along
 from .view_control import chosen_layout
 
 
 @st.fragment
-def answer(dataset: Dataset, marks: Sequence[str], matches: Sequence[Match]) -> None:
-    """The list of muscles, and the state of the chart."""
+def answer(dataset: Dataset) -> None:
+    """The marks, warning signs, muscles, injuries and the report, and the state of the chart."""
+    state.take_clicks(frozenset(every_mark(dataset)), frozenset(every_pattern(dataset)))
+    marks = state.marks()
+    if state.page_is_stale(shows_places()):
+        st.rerun()
+    matches = found(dataset, marks)
     painted = paint(dataset, data.chart(), chosen_layout(), matches)
     draw_state({**state.chart_state(), **painted}, key=state.CHART)
-    if marks:
-        with st.container(key="patterns"):
-            patterns(dataset, marks, matches)
+    with st.container(key="marks"):
+        if marks:
+            mark_list(dataset, marks)
+        else:
+            welcome()
+    if not marks:
+        return
+    with st.container(key="red_flags"):
+        red_flags(dataset, marks)
+    with st.container(key="patterns"):
+        patterns(dataset, marks, matches)
+    with st.container(key="injuries"):
+        injuries(dataset, marks)
+    take_along(marks)

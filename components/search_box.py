@@ -14,6 +14,11 @@ from .injuries import open_page
 MOST = 7  # results shown
 
 
+def shows_places() -> bool:
+    """Whether rows of places are on show, in the search box or the list, which say what is marked."""
+    return bool(st.session_state.get("find_place", "").strip() or st.session_state.get("place_list"))
+
+
 def search_box(dataset: Dataset) -> None:
     """The box and its results, best first; places are marked, muscles and injuries open their page."""
     text = st.text_input(

@@ -14,12 +14,17 @@ import streamlit as st
 
 CHART = "chart"
 MUSCLE_CHART = "muscle_chart"
+CLICKS, MUSCLE_CLICKS = (
+    "chart_state",
+    "muscle_chart_state",
+)  # where clicks on them arrive (components.body_chart.clicks)
 MARKS = "marks"  # the name of the parameter of the address that holds the marks
 MOST_PINNED = 3
 _UNDO_STEPS = 50
 _DEFAULTS: dict[str, Any] = {
     "marks": [], "earlier": [], "unknown_marks": 0, "revision": 1, "ack": 0, "opened": 0,
     "painted": None, "pinned": [], "show_all": False, "map": False, "page": None,
+    "marks_on_page": [], "stale": False,
 }  # fmt: skip
 
 
@@ -44,7 +49,7 @@ def arrive(page: str, known_marks: Collection[str] = ()) -> bool:
 
 def take_clicks(known_marks: Collection[str], known_patterns: Collection[str]) -> None:
     """Take in what was clicked in the picture since the last run: places, and crosses of trigger points."""
-    clicks = st.session_state.get(CHART) or {}
+    clicks = st.session_state.get(CLICKS) or {}
     click, opened = clicks.get("marks"), clicks.get("open")
     if click and click["seq"] != st.session_state.ack:
         st.session_state.ack = click["seq"]
@@ -58,7 +63,7 @@ def take_clicks(known_marks: Collection[str], known_patterns: Collection[str]) -
 
 def chosen_on_body(known_muscles: Collection[str]) -> tuple[str | None, str | None, str]:
     """The muscle or the trigger point clicked on the chart of the muscle page since the last run, and the side."""
-    click = (st.session_state.get(MUSCLE_CHART) or {}).get("open")
+    click = (st.session_state.get(MUSCLE_CLICKS) or {}).get("open")
     if not click or click["seq"] == st.session_state.opened:
         return None, None, ""
     st.session_state.opened = click["seq"]
@@ -117,12 +122,30 @@ def _keep(new: list[str]) -> None:
     st.session_state.marks = new
     if not new:
         st.session_state.pinned = []
-        st.session_state.map = False
+        _close_map()
 
 
 def marks_parameter() -> dict[str, str]:
     """The marks as the address of a page with a chart holds them; empty without marks."""
     return {MARKS: ",".join(marks())} if marks() else {}
+
+
+def _close_map() -> None:
+    st.session_state.stale = st.session_state.stale or st.session_state.map
+    st.session_state.map = False
+
+
+def page_is_stale(shows_marks: bool) -> bool:
+    """Whether something outside the part that runs alone must be drawn again: the switch of the map, rows of places."""
+    stale = st.session_state.stale or (shows_marks and marks() != st.session_state.marks_on_page)
+    st.session_state.stale = False
+    return bool(stale)
+
+
+def page_is_drawn() -> None:
+    """Note what the whole page is drawn from."""
+    st.session_state.marks_on_page = marks()
+    st.session_state.stale = False
 
 
 def unknown_marks() -> int:
@@ -160,7 +183,7 @@ def show(pattern: str | None) -> None:
     """Paint a pattern, or none; the map of the marks makes room for it."""
     st.session_state.painted = pattern
     if pattern:
-        st.session_state.map = False
+        _close_map()
 
 
 def pinned() -> list[str]:

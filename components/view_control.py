@@ -17,13 +17,12 @@ def view_control() -> str:
     return chosen_layout()
 
 
-def map_control(disabled: bool) -> None:
+def map_control() -> None:
     """The switch between painted patterns and the map of the marks."""
     st.toggle(
         "Map of the marks",
         key="map",
-        disabled=disabled,
-        help="Shade the body by how many of the patterns that reach your marks start in each place",
+        help="Mark places first. Then the body is shaded by how many of the patterns that reach them start where.",
     )
 
 

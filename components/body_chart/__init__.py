@@ -39,22 +39,26 @@ def body_chart(scene: bytes, state: Mapping[str, Any], *, key: str) -> None:
 
 
 def draw_body(scene: bytes, *, key: str) -> None:
-    """The mount of the drawn body; ``scene`` is the JSON of ``bodymap.scene.build_scene``.
-
-    Clicks on places are read from ``st.session_state[key]["marks"]``, clicks on crosses and muscles from
-    ``st.session_state[key]["open"]``.
-    """
-    _body(key=key, data=scene, on_marks_change=_keep, on_open_change=_keep)
+    """The mount of the drawn body; ``scene`` is the JSON of ``bodymap.scene.build_scene``."""
+    _body(key=key, data=scene)
 
 
 def draw_state(state: Mapping[str, Any], *, key: str) -> None:
-    """The mount of what changes; it shows nothing itself and may stand anywhere on the page.
+    """The mount of what changes; it shows nothing itself and may stand anywhere on the page, also in a fragment.
+
+    Clicks come back through it: clicks on places as ``st.session_state[clicks(key)]["marks"]``, clicks on crosses and
+    muscles as ``["open"]``.
 
     ``state`` holds ``revision`` (int), ``ack`` (the last click seen), ``marks`` (list of mark ids), ``patterns`` (what
     to paint, at most four), and where they are shown ``map`` and ``crosses``.
     """
-    _state(key=f"{key}_state", data=dict(state), height=1)
+    _state(key=clicks(key), data=dict(state), height=1, on_marks_change=_keep, on_open_change=_keep)
+
+
+def clicks(key: str) -> str:
+    """Where in the session state the clicks on the chart with a key are found."""
+    return f"{key}_state"
 
 
 def _keep() -> None:
-    """Registers the state name; the click itself is read by ``components.state``."""
+    """Registers the names; the clicks themselves are read by ``components.state``."""

@@ -7,14 +7,11 @@ const SNAP = 10; // px around a tap that missed the body in which a region still
 const BOXED = 0.5; // share of a region's box that must lie inside a drawn box
 const shared = (window.bodyChart ??= { zooms: {} });
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data, parentElement }) {
   const scene = JSON.parse(new TextDecoder().decode(data));
   const root = parentElement.querySelector(".bodychart");
-  if (shared.chart?.root === root && shared.chart.scene.id === scene.id) {
-    shared.chart.send = setStateValue;
-    return;
-  }
-  const chart = new Chart(scene, root, setStateValue, shared.latest);
+  if (shared.chart?.root === root && shared.chart.scene.id === scene.id) return;
+  const chart = new Chart(scene, root, shared.latest);
   shared.latest = shared.chart = chart;
   if (shared.state) chart.apply(shared.state);
   return () => {
@@ -25,11 +22,11 @@ export default function ({ data, parentElement, setStateValue }) {
 
 class Chart extends Picking {
   // `before` is the chart of the view shown until now: its marks may be newer than the last state from Python.
-  constructor(scene, root, send, latest) {
+  constructor(scene, root, latest) {
     super();
     const before = latest?.picking === Boolean(scene.anatomy) ? latest : null;
     const { marks = new Set(), revision = null, seq = 0 } = before ?? {};
-    Object.assign(this, { scene, root, send, marks, revision, seq, active: null });
+    Object.assign(this, { scene, root, marks, revision, seq, active: null });
     this.regions = []; // every drawn instance of a region: {key, id, side, panel, path, label}
     this.pointers = new Map();
     this.stage = root.querySelector(".stage");
@@ -100,7 +97,7 @@ class Chart extends Picking {
     this.root.dataset.seq = this.seq;
     address.write([...this.marks]);
     this.refresh();
-    this.send("marks", { seq: this.seq, base: this.revision, marks: [...this.marks] });
+    shared.send("marks", { seq: this.seq, base: this.revision, marks: [...this.marks] });
   }
 
   // Back and forward: what the address says now is what is marked.
@@ -112,7 +109,7 @@ class Chart extends Picking {
   }
 
   open(what) {
-    this.send("open", { seq: Date.now(), ...what });
+    shared.send("open", { seq: Date.now(), ...what });
   }
 
   get picking() {

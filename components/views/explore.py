@@ -7,22 +7,16 @@ from components.answer import answer
 from components.body_chart import draw_body
 from components.find_place import list_control, place_list
 from components.footer import footer
-from components.injuries import injuries
-from components.mark_list import mark_list, welcome
 from components.marks import every_mark, every_pattern
 from components.notice import notice
-from components.patterns import found
-from components.red_flags import red_flags
 from components.search_box import search_box
-from components.take_along import take_along
 from components.view_control import map_control, view_control
 
 dataset = data.dataset()
 known = frozenset(every_mark(dataset))
 state.arrive("explore", known)
 state.take_clicks(known, frozenset(every_pattern(dataset)))
-marks = state.marks()
-matches = found(dataset, marks)
+state.page_is_drawn()
 
 st.title("Trigger Point Body Map", anchor=False)
 notice()
@@ -31,22 +25,10 @@ with picture, st.container(key="picture"):
     search_box(dataset)
     draw_body(data.scene(view_control()), key=state.CHART)
     with st.container(horizontal=True, gap="large"):
-        map_control(disabled=not matches)
+        map_control()
         listing = list_control()
     if listing:
         place_list(dataset)
 with reading:
-    with st.container(key="marks"):
-        if marks:
-            mark_list(dataset, marks)
-        else:
-            welcome()
-    if marks:
-        with st.container(key="red_flags"):
-            red_flags(dataset, marks)
-    answer(dataset, marks, matches)
-    if marks:
-        with st.container(key="injuries"):
-            injuries(dataset, marks)
-        take_along(marks)
+    answer(dataset)
 footer(dataset)

@@ -43,13 +43,13 @@ def app() -> AppTest:
 def click_chart(app: AppTest, *marks: str, seq: int = 1, base: int | None = None) -> AppTest:
     """What the picture sends after a click: the whole set of marks, and the revision it was based on."""
     click = {"seq": seq, "base": app.session_state.revision if base is None else base, "marks": list(marks)}
-    app.session_state[state.CHART] = {"marks": click}
+    app.session_state[state.CLICKS] = {"marks": click}
     return app.run()
 
 
 def open_cross(app: AppTest, point: str, seq: int = 1) -> AppTest:
     """What the picture sends when a cross is clicked."""
-    app.session_state[state.CHART] = {"open": {"seq": seq, "point": point}}
+    app.session_state[state.CLICKS] = {"open": {"seq": seq, "point": point}}
     return app.run()
 
 
@@ -479,11 +479,13 @@ def test_a_pin_can_be_taken_away_also_where_no_pattern_is_drawn(app):
 # ---- the map and its crosses --------------------------------------------------------------------------------
 
 
-def test_the_map_waits_for_marks_that_a_pattern_reaches(app):
-    assert app.toggle(key="map").disabled
+def test_the_map_without_marks_or_patterns_paints_nothing(app):
+    app.toggle(key="map").set_value(True).run()
+    assert_fine(app)
+    assert "map" not in drawn(app)
     bare = next(mark for mark in every_mark(DATASET) if not patterns.found(DATASET, [mark]))
-    assert click_chart(app, bare).toggle(key="map").disabled
-    assert not click_chart(app, KNEE, seq=2).toggle(key="map").disabled
+    assert "map" not in drawn(click_chart(app, bare))
+    assert "map" in drawn(click_chart(app, KNEE, seq=2))
 
 
 def test_the_map_shows_a_cross_for_each_pattern_and_counts_where_they_lie(app):
@@ -544,7 +546,7 @@ def test_the_map_goes_with_the_last_mark(app):
     click_chart(app, KNEE)
     app.toggle(key="map").set_value(True).run()
     click_chart(app, seq=2)
-    assert app.toggle(key="map").value is False and app.toggle(key="map").disabled
+    assert app.toggle(key="map").value is False
     click_chart(app, KNEE, seq=3)
     assert "map" not in drawn(app)
 
@@ -714,11 +716,13 @@ def test_the_signs_of_a_place_are_complete(region, written):
     red_flags.red_flags(DATASET, marks_of(DATASET, region)[:1])
     [signs] = written
     own = DATASET.flags_of_region(region)
-    more = red_flags.more_flags(DATASET, own, [FlagLevel.SOON])
+    rest = [flag for flag in own if flag not in red_flags.shown_at_once(own)]
+    more = red_flags.more_flags(DATASET, own, rest)
     assert_well_formed(signs)
     assert_well_formed(more)
     for flag in own:
-        assert markup.escape(flag.sign) in (more if flag.level == FlagLevel.SOON else signs)
+        assert markup.escape(flag.sign) in (more if flag in rest else signs)
+        assert flag not in rest or flag.level != FlagLevel.EMERGENCY
     for flag in DATASET.flags_anywhere:
         assert markup.escape(flag.sign) in more + signs
 
@@ -762,13 +766,12 @@ def test_marks_of_both_sides_give_each_sign_and_injury_once(written):
     assert len(listed) == len(set(listed))
 
 
-def test_an_injury_leads_to_its_page_and_no_emergency_waits_for_a_request(app):
-    marks = ["calf_inner.left", "hip_front.left", "chest.left"]
-    click_chart(app, *[mark for mark in marks if mark in every_mark(DATASET)])
-    felt = injuries.felt_here(DATASET, app.session_state.marks)
-    urgent = {f"injury_{c.id}" for c in felt if c.safety_class == "emergency_mimic"}
-    assert len(urgent) > injuries.FIRST and urgent <= set(keys(app, "injury_"))
-    app.button(key="injury_deep_vein_thrombosis").click().run()
+def test_every_injury_felt_at_the_marks_leads_to_its_page(app):
+    click_chart(app, "calf_inner.left", "hip_front.left")
+    felt = [c.id for c in injuries.felt_here(DATASET, app.session_state.marks)]
+    pills = app.button_group(key="injury")
+    assert len(pills.options) == len(felt) > injuries.FIRST
+    pills.set_value(felt[-1]).run()
     assert_fine(app)
     assert [title.value for title in app.title] == ["Injuries"]
     assert app.session_state.marks, "the marks come along"

@@ -30,7 +30,7 @@ def opened(muscle: str) -> AppTest:
 
 def click(app: AppTest, seq: int = 1, **what: Any) -> AppTest:
     """What the chart sends when a muscle or a cross is clicked."""
-    app.session_state[state.MUSCLE_CHART] = {"open": {"seq": seq, **what}}
+    app.session_state[state.MUSCLE_CLICKS] = {"open": {"seq": seq, **what}}
     return app.run()
 
 

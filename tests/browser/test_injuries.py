@@ -32,7 +32,7 @@ def test_from_shin_to_a_stress_fracture_to_the_muscles_and_back(desktop: Page):
     assert bottom(flags) <= box(desktop.locator(".st-key-patterns"))["y"]
 
     when_idle(desktop)
-    widget(desktop, f"injury_{FRACTURE}").click()
+    desktop.locator(".st-key-injury").get_by_text("Stress fracture of the shin bone").click()
     heading(desktop, "Injuries")
     expect(desktop).to_have_url(re.compile(rf"/injuries\?condition={FRACTURE}&marks={re.escape(SHIN)}$"))
     expect(desktop.locator(".stHtml h2")).to_have_text("Stress fracture of the shin bone")

@@ -115,7 +115,7 @@ def of_region(dataset: Dataset, region: str) -> str:
     """Everything the warning signs of a place can show."""
     own = dataset.flags_of_region(region)
     signs = "".join(flag_block(own, level) for level in FlagLevel)
-    return f"{dataset.regions[region].name} {signs}{more_flags(dataset, own, list(FlagLevel))}"
+    return f"{dataset.regions[region].name} {signs}{more_flags(dataset, own, own)}"
 
 
 def needling(dataset: Dataset) -> Iterator[tuple[str, str]]:
