@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from bodymap.dataset import Dataset
+from bodymap.match import Match
 
 from . import data, state
-from .body_chart import draw_state
+from .body_chart import draw_paint, draw_state
 from .injuries import injuries
 from .mark_list import mark_list, welcome
 from .marks import every_mark, every_pattern
@@ -27,19 +30,32 @@ def answer(dataset: Dataset) -> None:
     if state.page_is_stale(shows_places()):
         st.rerun()
     matches = found(dataset, marks)
-    painted = paint(dataset, data.chart(), chosen_layout(), matches)
-    draw_state({**state.chart_state(), **painted}, key=state.CHART)
+    draw_state(state.chart_state(), key=state.CHART)
     with st.container(key="marks"):
         if marks:
             mark_list(dataset, marks)
         else:
             welcome()
     if not marks:
+        _paint(dataset, matches)
         return
     with st.container(key="red_flags"):
         red_flags(dataset, marks)
-    with st.container(key="patterns"):
-        patterns(dataset, marks, matches)
+    _muscles(dataset, marks, matches)
     with st.container(key="injuries"):
         injuries(dataset, marks)
     take_along(marks)
+
+
+@st.fragment
+def _muscles(dataset: Dataset, marks: Sequence[str], matches: Sequence[Match]) -> None:
+    """The patterns, and what the chart paints of them: a tap on a pattern runs this alone."""
+    if state.page_is_stale(shows_marks=False):
+        st.rerun()
+    _paint(dataset, matches)
+    with st.container(key="patterns"):
+        patterns(dataset, marks, matches)
+
+
+def _paint(dataset: Dataset, matches: Sequence[Match]) -> None:
+    draw_paint(paint(dataset, data.chart(), chosen_layout(), matches), key=state.CHART)

@@ -142,6 +142,6 @@ def _right(dataset: Dataset, regions: Sequence[str]) -> list[str]:
     return [marks_of(dataset, region)[-1] for region in regions]
 
 
-def chart_state(dataset: Dataset, condition: Condition | None) -> Mapping[str, Any]:
-    """What the chart shows: the marks, and the places of the condition on show."""
-    return {**state.chart_state(), **(felt(dataset, condition) if condition else {"patterns": []})}
+def paint(dataset: Dataset, condition: Condition | None) -> Mapping[str, Any]:
+    """What the chart paints: the places of the condition on show."""
+    return felt(dataset, condition) if condition else {"patterns": []}

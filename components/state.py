@@ -226,4 +226,4 @@ def map_shown() -> bool:
 
 def chart_state() -> dict[str, Any]:
     """The part of the chart's state that this module owns."""
-    return {"revision": st.session_state.revision, "ack": st.session_state.ack, "marks": marks()}
+    return {"revision": st.session_state.revision, "ack": st.session_state.ack, "marks": marks(), "picks": False}

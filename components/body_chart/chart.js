@@ -13,7 +13,7 @@ export default function ({ data, parentElement }) {
   if (shared.chart?.root === root && shared.chart.scene.id === scene.id) return;
   const chart = new Chart(scene, root, shared.latest);
   shared.latest = shared.chart = chart;
-  if (shared.state) chart.apply(shared.state);
+  if (shared.state?.marks && shared.state.patterns) chart.apply(shared.state);
   return () => {
     chart.close();
     if (shared.chart === chart) shared.chart = null;
@@ -54,7 +54,9 @@ class Chart extends Picking {
       shared.page = location.pathname;
     }
     this.state = state;
-    this.paint(state);
+    const toPaint = JSON.stringify([state.patterns, state.map]);
+    if (toPaint !== this.toPaint) this.paint(state);
+    this.toPaint = toPaint;
     this.refresh();
     this.root.dataset.ready = "true";
     this.root.dataset.ack = state.ack;

@@ -6,11 +6,11 @@ from components import data, state
 from components.body_chart import body_chart
 from components.footer import footer
 from components.injury_study import (
-    chart_state,
     chosen_condition,
     close_page_after_marking,
     injury_list,
     injury_page,
+    paint,
     turn_to,
 )
 from components.marks import every_mark
@@ -33,7 +33,7 @@ picture, reading = st.columns([11, 9], gap="large")
 with picture, st.container(key="picture"):
     search_box(dataset)
     layout = view_control()
-    body_chart(data.scene(layout), chart_state(dataset, condition), key=state.CHART)
+    body_chart(data.scene(layout), state.chart_state(), paint(dataset, condition), key=state.CHART)
 with reading, st.container(key="reading"):
     if condition:
         injury_page(dataset, condition, state.marks())

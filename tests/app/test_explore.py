@@ -62,8 +62,9 @@ def opened_at(marks: str) -> AppTest:
 
 def drawn(app: AppTest) -> dict[str, Any]:
     """What the state mount of the picture was given: marks, painted patterns, the map."""
-    [mount] = [node for node in walk(app.main) if node.type == "bidi_component" and node.key == "chart_state"]
-    return dict(json.loads(mount.proto.json))
+    mounts = {node.key: node for node in walk(app.main) if node.type == "bidi_component"}
+    drawn = {**json.loads(mounts["chart_state"].proto.json), **json.loads(mounts["chart_paint"].proto.json)}
+    return {name: value for name, value in drawn.items() if value is not None}
 
 
 def rows(app: AppTest) -> list[Any]:
@@ -117,7 +118,11 @@ def assert_fine(app: AppTest) -> None:
 def test_the_first_run_shows_notice_chart_and_welcome(app):
     assert_fine(app)
     assert 'class="notice"' in html(app.main) and "emergency number" in html(app.main)
-    assert [node.key for node in walk(app.main) if node.type == "bidi_component"] == ["chart", "chart_state"]
+    assert [node.key for node in walk(app.main) if node.type == "bidi_component"] == [
+        "chart",
+        "chart_state",
+        "chart_paint",
+    ]
     assert "Where does it hurt?" in html(keyed(app, "marks"))
     assert chart_state(app) == {"marks": [], "revision": 1, "ack": 0}
     assert not [key for key in ("red_flags", "patterns", "injuries") if key in containers(app)]

@@ -36,8 +36,8 @@ def click(app: AppTest, seq: int = 1, **what: Any) -> AppTest:
 
 def drawn(app: AppTest) -> dict[str, Any]:
     """What the state mount of the chart was given."""
-    [mount] = [node for node in app.get("bidi_component") if node.proto.component_name == "bodymap_chart_state"]
-    return dict(json.loads(mount.proto.json))
+    mounts = [node for node in app.get("bidi_component") if node.proto.component_name == "bodymap_chart_state"]
+    return {name: value for mount in mounts for name, value in json.loads(mount.proto.json).items()}
 
 
 def sizes(app: AppTest) -> dict[str, float]:
