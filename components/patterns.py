@@ -70,7 +70,7 @@ def _compared(dataset: Dataset) -> None:
         for pattern in state.pinned():
             st.button(
                 title(dataset, pattern),
-                key=f"unpin_{_safe(pattern)}",
+                key=_key("unpin", pattern),
                 on_click=state.pin,
                 args=(pattern,),
                 icon=":material/close:",
@@ -87,14 +87,14 @@ def _muscle(dataset: Dataset, group: MuscleMatch, marks: int) -> None:
     more = f" · {len(rows)} trigger points" if len(rows) > 1 else ""
     st.button(
         f"**{dataset.muscles[group.muscle].name}**{side}{more}  \n{reason(dataset, best, marks)}",
-        key=_key(best),
+        key=_key("paint", _pattern(best)),
         on_click=state.show,
         args=(None if painted else _pattern(best),),
         width="stretch",
         icon=":material/visibility:" if painted else ":material/radio_button_unchecked:",
     )
     if painted:
-        st.html(_HIGHLIGHT.replace("KEY", _key(best)))
+        st.html(_HIGHLIGHT.replace("KEY", _key("paint", _pattern(best))))
         _points(dataset, group, painted, marks)
         _painted(dataset, painted)
 
@@ -105,7 +105,7 @@ def _points(dataset: Dataset, group: MuscleMatch, painted: Match, marks: int) ->
         for row in group.patterns if len(group.patterns) > 1 else ():
             st.button(
                 dataset.trigger_points[row.trigger_point].point.label,
-                key=f"point_{row.trigger_point}_{row.side or 'any'}",
+                key=_key("point", _pattern(row)),
                 on_click=state.show,
                 args=(_pattern(row),),
                 icon=":material/visibility:" if row == painted else None,
@@ -142,10 +142,7 @@ def _pattern(row: Match) -> str:
     return state.pattern_id(row.trigger_point, row.side)
 
 
-def _key(row: Match) -> str:
-    return f"paint_{row.trigger_point}_{row.side or 'any'}"
-
-
-def _safe(pattern: str) -> str:
+def _key(does: str, pattern: str) -> str:
+    """The key of a button: what it does, and the pattern it does it to."""
     point, side = state.split(pattern)
-    return f"{point}_{side or 'any'}"
+    return f"{does}_{point}_{side or 'any'}"

@@ -42,9 +42,9 @@ def search_box(dataset: Dataset) -> None:
 def _opens(dataset: Dataset, hit: Hit) -> None:
     """A button that leads to the page of a muscle or a condition."""
     name = dataset.conditions[hit.id].plain_name if hit.kind == "condition" else hit.name
-    called = f" · {hit.matched}" if hit.matched.casefold() != name.casefold() and " " not in hit.id else ""
+    known_as = "" if hit.matched.casefold() in (name.casefold(), hit.id) else f" · {hit.matched}"
     kind, icon = ("injury", "healing") if hit.kind == "condition" else ("muscle", "menu_book")
-    label = f"**{name}**{called if hit.matched != hit.id else ''} :gray-badge[{kind}]"
+    label = f"**{name}**{known_as} :gray-badge[{kind}]"
     if st.button(label, key=f"find_{hit.kind}_{hit.id}", width="stretch", icon=f":material/{icon}:"):
         if hit.kind == "condition":
             open_page(hit.id)

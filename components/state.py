@@ -173,12 +173,6 @@ def painted() -> str | None:
     return value
 
 
-def paint(pattern: str) -> None:
-    """Paint a pattern, or take it away if it is the painted one."""
-    chosen = None if painted() == pattern else pattern
-    show(chosen)
-
-
 def show(pattern: str | None) -> None:
     """Paint a pattern, or none; the map of the marks makes room for it."""
     st.session_state.painted = pattern
