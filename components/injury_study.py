@@ -9,14 +9,12 @@ import streamlit as st
 
 from bodymap.dataset import Dataset
 from bodymap.model import Condition
-from bodymap.scene import LAYOUTS, views_in
 
-from . import data, muscles, state
+from . import muscles, state, view_control
 from .condition_page import WHEN, condition_page
 from .injuries import PARAMETER, rows, serious_first
 from .mark_list import marks_to_take_away
 from .marks import marks_of, region_of
-from .view_control import choose_layout, chosen_layout
 
 EXPLORE = "components/views/explore.py"
 GROUPS = {"running": "Running injuries", "general": "Other conditions", "serious": "Serious look-alikes"}
@@ -45,14 +43,7 @@ def turn_to(condition: Condition) -> None:
     if st.session_state.get("condition_shown") == condition.id:
         return
     st.session_state.condition_shown = condition.id
-    drawn = {
-        layout: sum(
-            any(region in data.chart()[view].regions for view in views_in(layout)) for region in condition.regions
-        )
-        for layout in LAYOUTS
-    }
-    if drawn[chosen_layout()] < max(drawn.values()):
-        choose_layout(max(LAYOUTS, key=lambda layout: drawn[layout]))
+    view_control.turn_to(condition.regions)
 
 
 def felt(dataset: Dataset, condition: Condition) -> dict[str, Any]:

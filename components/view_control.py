@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from bodymap.scene import LAYOUTS
+from bodymap.scene import LAYOUTS, views_in
+
+from . import data
 
 KEY = "layout"
 NAMES = list(LAYOUTS)
@@ -29,6 +33,16 @@ def map_control() -> None:
 def chosen_layout() -> str:
     """The layout on show."""
     return st.session_state.get(KEY) or NAMES[0]
+
+
+def turn_to(regions: Sequence[str]) -> None:
+    """Show the view that draws most of some regions, unless the one on show draws as many."""
+    drawn = {
+        layout: sum(any(region in data.chart()[view].regions for view in views_in(layout)) for region in regions)
+        for layout in NAMES
+    }
+    if drawn[chosen_layout()] < max(drawn.values()):
+        choose_layout(max(NAMES, key=lambda layout: drawn[layout]))
 
 
 def choose_layout(name: str) -> None:

@@ -7,14 +7,15 @@ from components.answer import answer
 from components.body_chart import draw_body
 from components.find_place import list_control, place_list
 from components.footer import footer
-from components.marks import every_mark, every_pattern
+from components.marks import every_mark, every_pattern, region_of
 from components.notice import notice
 from components.search_box import search_box
-from components.view_control import map_control, view_control
+from components.view_control import map_control, turn_to, view_control
 
 dataset = data.dataset()
 known = frozenset(every_mark(dataset))
-state.arrive("explore", known)
+if state.arrive("explore", known):
+    turn_to([region_of(mark) for mark in state.marks()])
 state.take_clicks(known, frozenset(every_pattern(dataset)))
 state.page_is_drawn()
 

@@ -780,3 +780,12 @@ def test_every_injury_felt_at_the_marks_leads_to_its_page(app):
     assert_fine(app)
     assert [title.value for title in app.title] == ["Injuries"]
     assert app.session_state.marks, "the marks come along"
+
+
+def test_a_link_to_a_place_that_the_whole_body_does_not_draw_opens_the_view_that_does():
+    for marks, layout in (("heel_sole.right", "Foot"), (f"{KNEE},heel_sole.right", "Whole body")):
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        app.query_params["marks"] = marks
+        app.run()
+        assert_fine(app)
+        assert app.session_state.layout == layout
