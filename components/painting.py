@@ -8,10 +8,10 @@ from typing import Any
 from bodymap.dataset import Dataset, Side
 from bodymap.geometry import ChartView
 from bodymap.match import Match
-from bodymap.pattern_views import zone_marks
 from bodymap.scene import pattern_paint, points_in
 
 from . import data, state
+from .marks import of_token
 
 SMALL = 0.62
 DRAWN_ON: Side = "right"  # a pattern without a side is drawn here, and says so
@@ -42,15 +42,15 @@ def painted(
     """One pattern for the chart: its zones as marks, its muscle and point, its name, and its slot of colour."""
     point, side = state.split(pattern)
     shown: Side = "left" if side == "left" else DRAWN_ON
-    record = dataset.trigger_points[point]
+    record, places = dataset.trigger_points[point], dataset.places(point, shown)
     drawing = pattern_paint(chart, layout, record.muscle.structures, record.point.positions, shown)
     return {
         **drawing,
         "id": pattern,
         "slot": slot,
         "title": title(dataset, pattern),
-        "primary": [str(mark) for mark in zone_marks(dataset, record.primary, shown)],
-        "spillover": [str(mark) for mark in zone_marks(dataset, record.spillover, shown)],
+        "primary": [of_token(token) for token in places.primary],
+        "spillover": [of_token(token) for token in places.spillover],
     }
 
 
