@@ -17,10 +17,10 @@ fix: $(VENV)/.dev
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 chart: $(VENV)/.user
-	$(BIN)/python -m bodymap.chart.build
+	$(BIN)/python -m bodymap.body.build
 
 atlas: $(VENV)/.user
-	$(BIN)/python -m bodymap.atlas
+	$(BIN)/python -m bodymap.tell.atlas
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench

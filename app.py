@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from bodymap.geometry import ChartError
+from bodymap.body.geometry import ChartError
 from bodymap.problems import DataProblems
 from components import data
 
@@ -24,14 +24,14 @@ except (DataProblems, ChartError, FileNotFoundError) as problems:
 page = st.navigation(
     [
         st.Page(
-            "components/views/explore.py",
+            "components/explore/page.py",
             title="Where does it hurt?",
             icon=":material/accessibility_new:",
             default=True,
         ),
-        st.Page("components/views/injuries.py", title="Injuries", icon=":material/healing:", url_path="injuries"),
-        st.Page("components/views/muscles.py", title="Muscles", icon=":material/menu_book:", url_path="muscles"),
-        st.Page("components/views/needling.py", title="Dry needling", icon=":material/science:", url_path="needling"),
+        st.Page("components/injuries/page.py", title="Injuries", icon=":material/healing:", url_path="injuries"),
+        st.Page("components/muscles/page.py", title="Muscles", icon=":material/menu_book:", url_path="muscles"),
+        st.Page("components/needling/page.py", title="Dry needling", icon=":material/science:", url_path="needling"),
     ],
     position="top",
 )

@@ -14,12 +14,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from . import schema, tell
-from .dataset import Dataset
-from .load import DATA_DIR, DataProblems, load
-from .match import MarkError, match, parse_mark
-from .problems import did_you_mean, shown
-from .skeleton import FORMS, SkeletonError, new
+from bodymap.ask.match import MarkError, match, parse_mark
+from bodymap.data.dataset import Dataset
+from bodymap.problems import did_you_mean, shown
+from bodymap.read import schema
+from bodymap.read.load import DATA_DIR, DataProblems, load
+from bodymap.read.skeleton import FORMS, SkeletonError, new
+from bodymap.tell import text as tell
 
 KINDS = (
     "muscles", "trigger_points", "regions", "conditions", "red_flags", "danger_zones", "sources",

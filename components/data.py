@@ -9,12 +9,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from bodymap.dataset import Dataset
-from bodymap.geometry import ChartView, read_chart
-from bodymap.load import load
-from bodymap.model import VIEWS
+from bodymap.body.geometry import ChartView, read_chart
+from bodymap.body.scene import build_anatomy, build_scene, regions_at
+from bodymap.data.dataset import Dataset
+from bodymap.data.model import VIEWS
 from bodymap.problems import DataProblems, Problem, shown
-from bodymap.scene import build_anatomy, build_scene, regions_at
+from bodymap.read.load import load
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from bodymap.style import css_variables
+from bodymap.body.style import css_variables
 
 PAGE_CSS = f":root {{\n{css_variables()}\n}}\n" + (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 

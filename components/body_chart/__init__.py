@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from ..page_style import PAGE_CSS
+from components.page_style import PAGE_CSS
 
 _HERE = Path(__file__).parent
 _PARTS = ("address", "drawing", "painting", "zooming", "saving", "picking", "chart")  # each builds on those before it

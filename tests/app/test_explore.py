@@ -16,15 +16,18 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from bodymap.load import DataProblems, load
-from bodymap.match import by_muscle
-from bodymap.model import FlagLevel
-from bodymap.scene import LAYOUTS
-from bodymap.wording import CLASSES
-from components import data, injuries, markup, patterns, red_flags, state, take_along
-from components.condition_page import condition_page
-from components.marks import every_mark, marks_of, mirrored, name_of
-from components.muscle_card import pattern_card
+from bodymap.ask.match import by_muscle
+from bodymap.body.scene import LAYOUTS
+from bodymap.data.model import FlagLevel
+from bodymap.read.load import DataProblems, load
+from bodymap.tell.wording import CLASSES
+from components import data, state
+from components.explore import patterns, take_along
+from components.injuries import lists as injuries
+from components.injuries.condition_page import condition_page
+from components.shared import markup, red_flags
+from components.shared.marks import every_mark, marks_of, mirrored, name_of
+from components.shared.muscle_card import pattern_card
 
 ROOT = Path(__file__).resolve().parents[2]
 try:

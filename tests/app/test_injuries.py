@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from bodymap.load import load
-from bodymap.scene import LAYOUTS
-from components import injuries, injury_study, state
-from components.condition_page import BANNERS, LOOK_ALIKE, WHEN, condition_page
-from components.injury_study import GROUPS, felt, matching
-from components.marks import every_mark, marks_of, name_of
+from bodymap.body.scene import LAYOUTS
+from bodymap.read.load import load
+from components import state
+from components.injuries import lists as injuries
+from components.injuries import study as injury_study
+from components.injuries.condition_page import BANNERS, LOOK_ALIKE, WHEN, condition_page
+from components.injuries.study import GROUPS, felt, matching
+from components.shared.marks import every_mark, marks_of, name_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DATASET = load()
@@ -28,7 +30,7 @@ CALF = "calf_inner.left"
 def opened(**address: str) -> AppTest:
     """The injuries page within the app, so that it can lead to other pages."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.switch_page("components/views/injuries.py")
+    app.switch_page("components/injuries/page.py")
     for name, value in address.items():
         app.query_params[name] = value
     return app.run()

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from bodymap.figures import pattern_figure
-from bodymap.geometry import read_chart
-from bodymap.load import DATA_DIR, load
-from bodymap.pattern_views import best_views, layouts_that_add
-from bodymap.scene import LAYOUTS
+from bodymap.body.geometry import read_chart
+from bodymap.body.pattern_views import best_views, layouts_that_add
+from bodymap.body.scene import LAYOUTS
+from bodymap.read.load import DATA_DIR, load
+from bodymap.tell.figures import pattern_figure
 from components import state
-from components.muscle_card import muscle_card
+from components.shared.muscle_card import muscle_card
 
 ROOT = Path(__file__).resolve().parents[2]
 DATASET = load()
@@ -23,7 +23,7 @@ CHART = read_chart(DATA_DIR / "body")
 
 
 def opened(muscle: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "components" / "views" / "muscles.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "components" / "muscles" / "page.py"), default_timeout=60)
     app.query_params["muscle"] = muscle
     return app.run()
 
@@ -162,7 +162,7 @@ def test_a_muscle_that_the_view_on_show_does_not_draw_turns_the_view():
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_which_other_muscles_are_described_there_marks_the_main_places(side):
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app.switch_page("components/views/muscles.py").run()
+    app.switch_page("components/muscles/page.py").run()
     click(app, muscle="rotatores", side=side)
     shown = drawn(app)["patterns"][0]
     app.button(key="mark_zones").click().run()

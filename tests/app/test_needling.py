@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from bodymap.load import load
-from bodymap.needling import Evidence
-from components import needling_page
-from components.evidence import INTERVENTIONS, NOT_SAID, strongest_first, study_html
-from components.needling_study import PARTS
+from bodymap.data.needling import Evidence
+from bodymap.read.load import load
+from components.needling import parts as needling_page
+from components.needling.study import PARTS
+from components.shared.evidence import INTERVENTIONS, NOT_SAID, strongest_first, study_html
 
 ROOT = Path(__file__).resolve().parents[2]
 DATASET = load()
@@ -28,7 +28,7 @@ SHOWN = {  # what stands on each part
 
 
 def opened(part: str = "") -> AppTest:
-    app = AppTest.from_file(str(ROOT / "components" / "views" / "needling.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "components" / "needling" / "page.py"), default_timeout=60)
     if part:
         app.query_params["part"] = part
     return app.run()

@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bodymap.dataset import Dataset
-from bodymap.load import load
-from bodymap.match import Mark, match
+from bodymap.ask.match import Mark, match
+from bodymap.data.dataset import Dataset
+from bodymap.read.load import load
 from tests.browser.chart_map import Camera, Drawn, drawn_regions
 from tests.browser.server import LAUNCH_ARGS, NO_CHROMIUM, chromium_path, streamlit_server
 

@@ -10,10 +10,10 @@ from playwright.sync_api import Page
 from shapely import Polygon
 from shapely.geometry import MultiPolygon, Point
 
-from bodymap.chart.build import BODY
-from bodymap.geometry import read_chart
-from bodymap.scene import LAYOUTS, build_scene
-from bodymap.svg import UNITS
+from bodymap.body.build.chart import BODY
+from bodymap.body.geometry import read_chart
+from bodymap.body.scene import LAYOUTS, build_scene
+from bodymap.body.svg import UNITS
 
 CHART = read_chart(BODY)
 NAMES = {region: (region, region) for view in CHART.values() for region in view.regions}

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from shapely import Polygon
 from shapely.geometry import MultiPolygon
 
-from bodymap.load import load
+from bodymap.read.load import load
 
 from .chart_map import CHART, Camera, Drawn, drawn_regions
 from .conftest import DESKTOP, PHONE

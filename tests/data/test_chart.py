@@ -12,9 +12,9 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from bodymap.chart.build import BODY, build
-from bodymap.geometry import Shape, read_chart
-from bodymap.model import VIEWS
+from bodymap.body.build.chart import BODY, build
+from bodymap.body.geometry import Shape, read_chart
+from bodymap.data.model import VIEWS
 
 CHART = read_chart(BODY)
 REGIONS = {region["id"]: region for region in yaml.safe_load((BODY.parent / "regions.yaml").read_text())["regions"]}

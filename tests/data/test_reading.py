@@ -11,9 +11,11 @@ from typing import NamedTuple
 import pytest
 import textstat
 
-from bodymap import report, tell
-from bodymap.load import load
-from components import needling_page, notice
+from bodymap.read.load import load
+from bodymap.tell import report
+from bodymap.tell import text as tell
+from components.needling import parts as needling_page
+from components.shared import notice
 
 REAL = load()
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reading_age.md"

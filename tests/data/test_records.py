@@ -12,22 +12,22 @@ from typing import Any, get_args
 import pytest
 import streamlit as st
 
-from bodymap.load import DATA_DIR, FILES, find_problems
-from bodymap.match import Mark, match
-from bodymap.model import FlagLevel
-from bodymap.needling import Claim
+from bodymap.ask.match import Mark, match
+from bodymap.ask.search import find
+from bodymap.data.model import FlagLevel
+from bodymap.data.needling import Claim
+from bodymap.data.sources import read_sources
 from bodymap.problems import Problem
-from bodymap.search import find
-from bodymap.sources import read_sources
-from bodymap.yaml_lines import read_yaml
-from components import needling_page
-from components.condition_page import condition_page
-from components.evidence import studies_of
-from components.marks import marks_of
-from components.markup import tag
-from components.needling_page import DOCUMENTS, LABEL_NAMES, TOPICS, VERDICTS
-from components.red_flags import red_flags
-from components.search_box import MOST
+from bodymap.read.load import DATA_DIR, FILES, find_problems
+from bodymap.read.yaml_lines import read_yaml
+from components.injuries.condition_page import condition_page
+from components.needling import parts as needling_page
+from components.needling.parts import DOCUMENTS, LABEL_NAMES, TOPICS, VERDICTS
+from components.shared.evidence import studies_of
+from components.shared.marks import marks_of
+from components.shared.markup import tag
+from components.shared.red_flags import red_flags
+from components.shared.search_box import MOST
 
 PROBLEMS = find_problems()
 
@@ -122,7 +122,7 @@ def test_no_problem_is_left_over():
 
 @pytest.fixture(scope="module")
 def real():
-    from bodymap.load import load
+    from bodymap.read.load import load
 
     return load()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bodymap.load import DATA_DIR, FILES, find_problems, load
+from bodymap.read.load import DATA_DIR, FILES, find_problems, load
 
 PAGE = DATA_DIR.parent / "docs" / "adding_a_muscle.md"
 

@@ -17,17 +17,18 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from bodymap.dataset import Dataset
-from bodymap.load import load
-from bodymap.model import FlagLevel
-from bodymap.needling import Claim, Contraindication
-from bodymap.rules import no_needling_numbers, plain_words
-from components import needling_page, notice
-from components.condition_page import condition_page
-from components.evidence import study_html
-from components.marks import marks_of
-from components.muscle_card import muscle_card, pattern_card
-from components.red_flags import flag_block, more_flags, red_flags
+from bodymap.data.dataset import Dataset
+from bodymap.data.model import FlagLevel
+from bodymap.data.needling import Claim, Contraindication
+from bodymap.read.load import load
+from bodymap.read.rules import no_needling_numbers, plain_words
+from components.injuries.condition_page import condition_page
+from components.needling import parts as needling_page
+from components.shared import notice
+from components.shared.evidence import study_html
+from components.shared.marks import marks_of
+from components.shared.muscle_card import muscle_card, pattern_card
+from components.shared.red_flags import flag_block, more_flags, red_flags
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = load()
@@ -197,13 +198,12 @@ def with_planted(said: str) -> Dataset:
 
 # ---- the texts in the program -------------------------------------------------------------------------------
 
-_CORE = ("tell", "report", "wording", "reasons", "figures", "evidence_figure", "atlas")
 PYTHON = sorted(
     [
         ROOT / "app.py",
-        *(ROOT / "components").glob("*.py"),
-        *(ROOT / "components" / "views").glob("*.py"),
-        *(ROOT / "bodymap" / f"{name}.py" for name in _CORE),
+        *(ROOT / "components").rglob("*.py"),
+        *(ROOT / "bodymap" / "tell").glob("*.py"),
+        ROOT / "bodymap" / "ask" / "reasons.py",
     ]
 )
 CHART = ROOT / "components" / "body_chart"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bodymap.dataset import Dataset
-from bodymap.load import find_problems, load
+from bodymap.data.dataset import Dataset
 from bodymap.problems import Problem
+from bodymap.read.load import find_problems, load
 
 TINY = Path(__file__).resolve().parent.parent / "fixtures" / "tiny"
 

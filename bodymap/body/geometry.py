@@ -1,0 +1,184 @@
+"""The chart's geometry as read from ``data/body/*.geojson``, its frame, and mirroring.
+
+Frame: unit one body height, ``y`` up, the person's left side recorded (see docs/architecture.md).
+Polygons are lists of rings, rings are lists of ``(x, y)``; the first ring of a polygon is its outer one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from bodymap.problems import shown
+
+Point = tuple[float, float]
+Ring = Sequence[Sequence[float]]
+Polygons = Sequence[Sequence[Ring]]
+
+SYMMETRIC_VIEWS = frozenset({"front", "back", "head_front", "head_back"})
+# A close-up has the coordinates of the view that it enlarges.
+CLOSE_UPS = {
+    "head_front": "front",
+    "head_back": "back",
+    "head_lateral": "lateral",
+    "hand_palm": "front",
+    "hand_back": "back",
+}
+# Views whose recorded left side is drawn with +x to the right of the picture.
+LEFT_AS_STORED = frozenset({"front", "hand_palm", "head_front", "sole", "medial_leg"})
+
+
+class ChartError(ValueError):
+    """A file of the chart cannot be read; the message names it."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One drawn thing of a view: polygons (or open lines for details) on the recorded side."""
+
+    id: str
+    kind: str
+    polygons: Polygons
+    midline: bool = False
+    source: str = "measured"
+    tint: int = 0
+    depth: int = 0
+    closed: bool = True
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """Everything drawn in one view, in its own frame (body heights, recorded side)."""
+
+    name: str
+    skin: Shape
+    regions: Mapping[str, Shape]
+    surface: tuple[Shape, ...]
+    whole: Mapping[str, Shape]
+    details: tuple[Shape, ...]
+    fibres: tuple[Shape, ...]
+
+    @property
+    def symmetric(self) -> bool:
+        """Whether both sides are drawn together, mirrored about the midline."""
+        return self.name in SYMMETRIC_VIEWS
+
+    def bounds(self) -> tuple[float, float, float, float]:
+        """``x0, y0, x1, y1`` of the skin: both sides in a symmetric view, else the recorded side."""
+        xs = [x for polygon in self.skin.polygons for x, _ in polygon[0]]
+        ys = [y for polygon in self.skin.polygons for _, y in polygon[0]]
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+def screen_sign(view: str, side: str) -> int:
+    """+1 where a side is drawn with ``x`` growing to the right of the picture, else -1."""
+    return 1 if (view in LEFT_AS_STORED) == (side == "left") else -1
+
+
+def mirror(polygons: Polygons) -> Polygons:
+    """The same polygons on the other side of ``x = 0``; twice gives the original."""
+    return [[[(-x, y) for x, y in ring] for ring in polygon] for polygon in polygons]
+
+
+@lru_cache(maxsize=4)
+def read_chart(body: Path) -> Mapping[str, ChartView]:
+    """Every view in the folder ``data/body``, by name.
+
+    Raises ``FileNotFoundError`` naming the folder if no view is there, and ``ChartError`` for a file that is
+    not a view.
+    """
+    paths = sorted(body.glob("*.geojson"))
+    if not paths:
+        raise FileNotFoundError(f"no chart files (*.geojson) in {body}; run `make chart`")
+    views = {}
+    for path in paths:
+        try:
+            views[path.stem] = _read_view(json.loads(path.read_text(encoding="utf-8")))
+        except (ValueError, KeyError, TypeError, IndexError) as error:
+            line = getattr(error, "lineno", 1)
+            raise ChartError(f"{shown(path)}:{line}: is not a chart view: {error!r} (run `make chart`)") from error
+    return views
+
+
+def _read_view(collection: Mapping[str, Any]) -> ChartView:
+    by_kind: dict[str, list[tuple[dict[str, Any], Shape]]] = {}
+    for feature in collection["features"]:
+        properties = feature["properties"]
+        by_kind.setdefault(properties["kind"], []).append((properties, _shape(properties, feature["geometry"])))
+    structures = [item for kind in ("muscle", "bone", "tendon") for item in by_kind.get(kind, [])]
+    surface = [shape for properties, shape in structures if properties["extent"] == "surface"]
+    return ChartView(
+        name=collection["properties"]["view"],
+        skin=by_kind["skin"][0][1],
+        regions={shape.id: shape for _, shape in by_kind["region"]},
+        surface=tuple(sorted(surface, key=lambda shape: shape.depth)),
+        whole={shape.id: shape for properties, shape in structures if properties["extent"] == "whole"},
+        details=tuple(shape for _, shape in by_kind.get("detail", [])),
+        fibres=tuple(shape for _, shape in by_kind.get("fibre", [])),
+    )
+
+
+def _shape(properties: Mapping[str, Any], geometry: Mapping[str, Any]) -> Shape:
+    polygons = _polygons(geometry["type"], geometry["coordinates"])
+    return Shape(
+        id=properties["id"],
+        kind=properties["kind"],
+        polygons=polygons,
+        midline=properties.get("midline", False),
+        source=properties.get("source", "measured"),
+        tint=properties.get("tint", 0),
+        depth=properties.get("depth_order", 0),
+        closed=properties.get("closed", True),
+    )
+
+
+def _polygons(kind: str, coordinates: Any) -> Polygons:
+    """The coordinates of any GeoJSON geometry the chart uses, as polygons; a line or point stands for a ring."""
+    match kind:
+        case "MultiPolygon":
+            return coordinates  # type: ignore[no-any-return]  # JSON
+        case "Polygon":
+            return [coordinates]
+        case "MultiLineString":
+            return [[line] for line in coordinates]
+        case "Point":
+            return [[[coordinates]]]
+    raise ValueError(f"the chart has no geometry of type {kind!r}")
+
+
+def area(polygons: Polygons) -> float:
+    """Area in square body heights, holes taken off."""
+    return sum(abs(ring_area(p[0])) - sum(abs(ring_area(hole)) for hole in p[1:]) for p in polygons)
+
+
+def ring_area(ring: Ring) -> float:
+    """Signed area of a closed ring (shoelace); counter-clockwise is positive."""
+    return 0.5 * sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False))
+
+
+def thickness(ring: Ring) -> float:
+    """Mean width of a ring's area in body heights: twice its area over its length."""
+    length = sum(((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False))
+    return 2 * abs(ring_area(ring)) / length if length else 0.0
+
+
+def inside(point: Point, polygons: Polygons) -> bool:
+    """Whether a point lies in any of the polygons (even-odd over all rings)."""
+    crossings = sum(_crossings(point, ring) for polygon in polygons for ring in polygon)
+    return crossings % 2 == 1
+
+
+def _crossings(point: Point, ring: Iterable[Sequence[float]]) -> int:
+    px, py = point
+    count, previous = 0, None
+    for x, y in ring:
+        if previous is not None:
+            x0, y0 = previous
+            if (y0 > py) != (y > py) and px < (x - x0) * (py - y0) / (y - y0) + x0:
+                count += 1
+        previous = (x, y)
+    return count

@@ -1,0 +1,81 @@
+"""Which views show a pattern, and what of it each view shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bodymap.body.geometry import ChartView, Polygons, screen_sign
+from bodymap.body.scene import LAYOUTS
+from bodymap.data.dataset import OTHER_SIDE, SIDES, Dataset, Pattern, Side, Zone
+
+WHOLE_VIEWS = ("front", "back", "lateral", "lateral_arm", "medial_leg", "sole", "foot_top", "hand_palm", "hand_back")
+
+
+@dataclass(frozen=True)
+class ZoneMark:
+    """A region on a side (None on the midline) that a pattern reaches."""
+
+    region: str
+    side: Side | None
+
+    def __str__(self) -> str:
+        """The mark id of the place: ``calf_inner.left``."""
+        return f"{self.region}.{self.side}" if self.side else self.region
+
+
+def zone_marks(dataset: Dataset, zones: Sequence[Zone], side: Side) -> list[ZoneMark]:
+    """The places that zones cover for a point on ``side``."""
+    sides: Mapping[str, tuple[Side, ...]] = {"same": (side,), "opposite": (OTHER_SIDE[side],), "both": SIDES}
+    return [
+        ZoneMark(zone.region, None if dataset.regions[zone.region].midline else reached)
+        for zone in zones
+        for reached in (sides[zone.reach] if not dataset.regions[zone.region].midline else (side,))
+    ]
+
+
+def drawn_signs(view: ChartView, side: Side) -> tuple[int, ...]:
+    """The screen signs of the sides that a view draws, the one of ``side`` first: both in a symmetric view."""
+    own = screen_sign(view.name, side)
+    return (own, -own) if view.symmetric else (own,)
+
+
+def drawn_zones(dataset: Dataset, view: ChartView, pattern: Pattern, side: Side) -> Iterator[tuple[str, Polygons, int]]:
+    """What a view shows of a pattern for a point on ``side``, spillover first: level, polygons, screen sign."""
+    signs = drawn_signs(view, side)
+    for level, zones in (("spillover", pattern.spillover), ("primary", pattern.primary)):
+        for mark in zone_marks(dataset, zones, side):
+            sign = signs[0] if mark.side in (None, side) else -signs[0]
+            region = view.regions.get(mark.region)
+            if region and sign in signs:
+                yield level, region.polygons, sign
+
+
+def best_views(chart: Mapping[str, ChartView], pattern: Pattern, most: int = 3) -> list[str]:
+    """The fewest views that show the point and its zones, at most ``most``; primary zones and the point first."""
+    wanted = {zone.region for zone in pattern.primary} | {zone.region for zone in pattern.spillover}
+    primary = {zone.region for zone in pattern.primary}
+    chosen: list[str] = []
+
+    def gain(view: str) -> tuple[int, int]:
+        drawn = set(chart[view].regions)
+        point = view in pattern.point.positions and not any(v in pattern.point.positions for v in chosen)
+        return 3 * len(primary & wanted & drawn) + len(wanted & drawn) + 3 * point, -WHOLE_VIEWS.index(view)
+
+    while len(chosen) < most:
+        view = max((v for v in WHOLE_VIEWS if v not in chosen), key=gain)
+        if gain(view)[0] == 0:
+            break
+        chosen.append(view)
+        wanted -= set(chart[view].regions)
+    return chosen
+
+
+def layouts_that_add(chart: Mapping[str, ChartView], pattern: Pattern, layout: str) -> list[str]:
+    """The other layouts that draw a zone of the pattern which ``layout`` does not."""
+    missing = {zone.region for zone in (*pattern.primary, *pattern.spillover)} - _drawn(chart, layout)
+    return [name for name in LAYOUTS if name != layout and missing & _drawn(chart, name)]
+
+
+def _drawn(chart: Mapping[str, ChartView], layout: str) -> set[str]:
+    return {region for row in LAYOUTS[layout] for panel in row for region in chart[panel.view].regions}

@@ -1,0 +1,231 @@
+"""The one scene that every renderer draws: which panels stand where, and the layers of each view.
+
+A scene is pure data (dicts, lists, strings, numbers), so that it can be sent to the page, hashed and tested.
+Panel positions and path data are in path units (10,000 to a body height, y downwards).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bodymap.body.geometry import CLOSE_UPS, ChartView, Shape, inside, screen_sign, thickness
+from bodymap.body.svg import UNITS, path
+from bodymap.data.model import Muscle
+
+GAP = 0.022  # body heights between panels and around them
+CAPTION = 0.055  # share of all rows' height kept above each row for its captions
+SLIVER = 0.0026  # body heights: thinner visible pieces are left out at whole-body zoom
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One drawn body part: a view, the sides shown in it, and its caption."""
+
+    view: str
+    sides: tuple[str, ...]
+    caption: str
+
+
+BOTH = ("left", "right")
+# Rows of panels for each choice of the view control, in the order of the control.
+LAYOUTS: Mapping[str, tuple[tuple[Panel, ...], ...]] = {
+    "Whole body": ((Panel("front", BOTH, "Front"), Panel("back", BOTH, "Back")),),
+    "Side": (
+        (
+            Panel("lateral", ("left",), "Left side"),
+            Panel("lateral_arm", ("left",), "Left arm"),
+            Panel("lateral_arm", ("right",), "Right arm"),
+            Panel("lateral", ("right",), "Right side"),
+        ),
+    ),
+    "Head and neck": (
+        (Panel("head_front", BOTH, "Front"), Panel("head_back", BOTH, "Back")),
+        (Panel("head_lateral", ("left",), "Left side"), Panel("head_lateral", ("right",), "Right side")),
+    ),
+    "Hand": (
+        (Panel("hand_palm", ("right",), "Right palm"), Panel("hand_palm", ("left",), "Left palm")),
+        (Panel("hand_back", ("left",), "Back of left hand"), Panel("hand_back", ("right",), "Back of right hand")),
+    ),
+    "Leg, inner side": (
+        (
+            Panel("medial_leg", ("right",), "Right leg, inner side"),
+            Panel("medial_leg", ("left",), "Left leg, inner side"),
+        ),
+    ),
+    "Foot": (
+        (Panel("sole", ("right",), "Right sole"), Panel("sole", ("left",), "Left sole")),
+        (Panel("foot_top", ("left",), "Top of left foot"), Panel("foot_top", ("right",), "Top of right foot")),
+    ),
+}
+
+
+def build_scene(chart: Mapping[str, ChartView], layout: str, names: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The constant scene of a layout.
+
+    ``names`` maps region ids to ``(plain name, anatomical name)``. Returns
+    ``{"id", "box": [x, y, width, height], "panels": [...], "views": {name: layers}, "names": {...}}``.
+    Raises ``KeyError`` for an unknown layout.
+    """
+    panels, box = _place(chart, LAYOUTS[layout])
+    views = {name: _layers(chart[name], whole_body=layout == "Whole body") for name in {p["view"] for p in panels}}
+    drawn = {region["id"] for view in views.values() for region in view["regions"]}
+    return {
+        "id": layout,
+        "box": box,
+        "panels": panels,
+        "views": dict(sorted(views.items())),
+        "names": {region: list(names[region]) for region in sorted(drawn)},
+    }
+
+
+def _place(chart: Mapping[str, ChartView], rows: Sequence[Sequence[Panel]]) -> tuple[list[dict[str, Any]], list[int]]:
+    """Panels with their offsets, centred row by row, and the box around them."""
+    sizes = [[drawn_box(chart[panel.view], panel.sides[0]) for panel in row] for row in rows]
+    widths = [sum(x1 - x0 for x0, _, x1, _ in row) + GAP * (len(row) - 1) for row in sizes]
+    tops = [max(y1 for _, _, _, y1 in row) for row in sizes]
+    heights = [top - min(y0 for _, y0, _, _ in row) for top, row in zip(tops, sizes, strict=True)]
+    caption = CAPTION * sum(heights)
+    total = max(widths)
+    placed, y = [], 0.0
+    for row, boxes, width, top, height in zip(rows, sizes, widths, tops, heights, strict=True):
+        x = (total - width) / 2
+        y += caption
+        for panel, (x0, _, x1, _) in zip(row, boxes, strict=True):
+            placed.append(
+                {
+                    "view": panel.view,
+                    "caption": panel.caption,
+                    "sides": {side: screen_sign(panel.view, side) for side in panel.sides},
+                    "at": [round((x - x0) * UNITS), round((y + top) * UNITS)],
+                    "captionAt": [round((x + (x1 - x0) / 2) * UNITS), round((y - 0.35 * caption) * UNITS)],
+                }
+            )
+            x += x1 - x0 + GAP
+        y += height + GAP
+    margin = GAP / 2
+    box = [-margin, 0.0, total + 2 * margin, y]
+    return placed, [round(value * UNITS) for value in box]
+
+
+def drawn_box(view: ChartView, side: str) -> tuple[float, float, float, float]:
+    """``x0, y0, x1, y1`` of a view as drawn for a side (of both sides in a symmetric view), ``x`` to the right."""
+    x0, y0, x1, y1 = view.bounds()
+    return (-x1, y0, -x0, y1) if not view.symmetric and screen_sign(view.name, side) < 0 else (x0, y0, x1, y1)
+
+
+def _layers(view: ChartView, whole_body: bool) -> dict[str, Any]:
+    return {
+        "skin": path(view.skin.polygons),
+        "surface": [_drawn(shape) for shape in _without_slivers(view.surface, whole_body)],
+        "fibres": [{"d": path(shape.polygons, closed=False)} for shape in view.fibres],
+        "details": [_drawn(shape) for shape in view.details],
+        "regions": [
+            {"id": shape.id, "d": path(shape.polygons), **({"midline": 1} if shape.midline else {})}
+            for shape in view.regions.values()
+        ],
+    }
+
+
+def _drawn(shape: Shape) -> dict[str, Any]:
+    drawn: dict[str, Any] = {"id": shape.id, "kind": shape.kind}
+    if shape.kind == "muscle":
+        drawn["tint"] = shape.tint
+    if shape.midline:
+        drawn["midline"] = 1
+    if not shape.closed:
+        drawn["open"] = 1
+    return {**drawn, "d": path(shape.polygons, smooth=shape.kind != "detail", closed=shape.closed)}
+
+
+def _without_slivers(shapes: Iterable[Shape], whole_body: bool) -> Iterable[Shape]:
+    for shape in shapes:
+        kept = [p for p in shape.polygons if not whole_body or thickness(p[0]) >= SLIVER]
+        if kept:
+            yield Shape(**{**shape.__dict__, "polygons": kept})
+
+
+def pattern_paint(
+    chart: Mapping[str, ChartView],
+    layout: str,
+    structures: Sequence[str],
+    positions: Mapping[Any, Sequence[float]],
+    side: str,
+) -> dict[str, Any]:
+    """What the chart draws for a pattern beside its zones: the muscle's outline and the X, per view of the layout.
+
+    A point recorded in a view shows in the close-ups of that view too. The muscle is outlined where its point
+    or a piece of its surface shows. Returns
+    ``{"side", "muscle": {view: path data}, "points": {view: [x, y]}}`` in path units.
+    """
+    points = points_in(chart, layout, positions)
+    muscle = {}
+    for name in sorted(views_in(layout)):
+        seen = name in points or any(shape.id in structures for shape in chart[name].surface)
+        shapes = [chart[name].whole[s] for s in structures if s in chart[name].whole]
+        if shapes and seen:
+            muscle[name] = "".join(path(shape.polygons, smooth=True) for shape in shapes)
+    return {"side": side, "muscle": muscle, "points": points}
+
+
+def build_anatomy(
+    chart: Mapping[str, ChartView], layout: str, muscles: Iterable[Muscle]
+) -> dict[str, list[dict[str, str]]]:
+    """What can be chosen under the pointer: for each view the outlines of muscles, the outermost first.
+
+    A muscle is listed in a view that shows a piece of its surface or records one of its trigger points, so that the
+    muscles of the back are not listed in front. Returns ``{view: [{"id", "name", "part", "d"}]}`` in path
+    units; ``part`` is the structure, so that the piece seen on the surface can be put first.
+    """
+    every = list(muscles)
+    found = {}
+    for name in sorted(views_in(layout)):
+        view = chart[name]
+        surface = {shape.id for shape in view.surface}
+        outlines = [
+            (view.whole[structure].depth, muscle, view.whole[structure])
+            for muscle in every
+            if _belongs(muscle, name, surface)
+            for structure in muscle.structures
+            if structure in view.whole
+        ]
+        found[name] = [
+            {"id": muscle.id, "name": muscle.name, "part": shape.id, "d": path(shape.polygons, smooth=True)}
+            for _, muscle, shape in sorted(outlines, key=lambda outline: -outline[0])
+        ]
+    return found
+
+
+def _belongs(muscle: Muscle, view: str, surface: Container[str]) -> bool:
+    recorded = {view, CLOSE_UPS.get(view, view)}
+    return any(structure in surface for structure in muscle.structures) or any(
+        recorded & set(point.positions) for point in muscle.trigger_points
+    )
+
+
+def points_in(
+    chart: Mapping[str, ChartView], layout: str, positions: Mapping[Any, Sequence[float]]
+) -> dict[str, list[int]]:
+    """Where a trigger point is drawn in the views of a layout, in path units: ``{view: [x, y]}``."""
+    points = {}
+    for name in sorted(views_in(layout)):
+        position = positions.get(name) or positions.get(CLOSE_UPS.get(name, ""))
+        if position and inside((position[0], position[1]), chart[name].skin.polygons):
+            points[name] = [round(position[0] * UNITS), round(-position[1] * UNITS)]
+    return points
+
+
+def views_in(layout: str) -> set[str]:
+    """The views that a layout draws."""
+    return {panel.view for row in LAYOUTS[layout] for panel in row}
+
+
+def regions_at(chart: Mapping[str, ChartView], positions: Mapping[Any, Sequence[float]]) -> frozenset[tuple[str, bool]]:
+    """The regions of the surface over a trigger point in the views that record it, each with whether it is midline."""
+    return frozenset(
+        (region.id, region.midline)
+        for view, position in positions.items()
+        for region in chart[view].regions.values()
+        if inside((position[0], position[1]), region.polygons)
+    )

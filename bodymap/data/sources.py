@@ -1,0 +1,186 @@
+"""The references in ``data/sources.bib``: BibTeX in, citations for people out.
+
+Each entry carries ``note = {verified: seen; ...}`` or ``{verified: recalled; ...}``, and may name a
+``family``: sources that derive from one another share one and count as one source.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import latexcodec  # noqa: F401  (registers the codec "ulatex")
+from pybtex.database import Entry, Person
+from pybtex.database.input.bibtex import Parser
+from pybtex.exceptions import PybtexError
+from pydantic import Field, StringConstraints, ValidationError
+
+from bodymap.data.model import Record, Text
+from bodymap.problems import Problem
+
+_ENTRY = re.compile(r"^[ \t]*@", re.MULTILINE)
+_HEAD = re.compile(r"\s*@\s*(\w+)\s*\{\s*([^,\s}]+)\s*,")
+_LATEX: Any = codecs.lookup("ulatex")
+_BRACES = str.maketrans("", "", "{}")
+
+
+class Source(Record):
+    """A reference. ``authors``: surname and initials, or a body's name; ``details``: volume and pages."""
+
+    key: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
+    kind: Text
+    title: Text
+    authors: tuple[Text, ...] = Field(min_length=1)
+    year: Annotated[int, Field(ge=1500, le=2100)] | None = None
+    journal_or_publisher: Text | None = None
+    details: Text | None = None
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    verified: Literal["seen", "recalled"]
+    remark: Text | None = None
+    family: Text
+
+    @property
+    def citation(self) -> str:
+        """One line for people: authors, title, where, year and pages."""
+        names = self.authors if len(self.authors) <= 3 else (*self.authors[:3], "et al")
+        parts = [", ".join(names), self.title, self.journal_or_publisher]
+        joint = ", " if (self.details or "").startswith("edition") else ";"
+        parts.append(joint.join(p for p in (str(self.year or ""), self.details) if p))
+        return " ".join(part if part[-1] in ".?!" else part + "." for part in parts if part)
+
+    @property
+    def link(self) -> str | None:
+        """Where to read it: the DOI if there is one, else the address, else None."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
+
+
+def read_sources(path: Path, shown: str | None = None) -> tuple[dict[str, Source], set[str] | None, list[Problem]]:
+    """The usable sources by key, every key written (None if the file cannot be read), and the problems."""
+    file = shown or str(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return {}, None, [Problem(file, 1, "", "the file is missing")]
+    except UnicodeDecodeError:
+        return {}, None, [Problem(file, 1, "", "is not UTF-8 text", "save the file as UTF-8")]
+    except OSError as error:
+        return {}, None, [Problem(file, 1, "", f"cannot be read: {error.strerror}")]
+    sources: dict[str, Source] = {}
+    lines: dict[str, int] = {}
+    problems: list[Problem] = []
+    for line, chunk in _chunks(text):
+        head = _HEAD.match(chunk)
+        if head is None:
+            problems.append(Problem(file, line, "", "is not a BibTeX entry", "start with @article{key,"))
+            continue
+        key = head[2]
+        if key in lines:
+            problems.append(Problem(file, line, key, f"the key is used twice, first in line {lines[key]}"))
+            continue
+        lines[key] = line
+        try:
+            sources[key] = _source(chunk)
+        except (PybtexError, ValueError, _UnreadableError) as error:
+            problems.extend(Problem(file, line, key, *said) for said in _explain(error))
+    if not lines:
+        problems.append(Problem(file, 1, "", "holds no references"))
+    return sources, set(lines) if lines else None, problems
+
+
+class _UnreadableError(Exception):
+    """An entry that BibTeX accepts but that does not say what the dataset needs."""
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Each entry with its line; a fault in one entry then cannot hide the next."""
+    starts = [match.start() for match in _ENTRY.finditer(text)]
+    for start, end in pairwise([*starts, len(text)]):
+        lines = text[start:end].splitlines()
+        yield text.count("\n", 0, start) + 1, "\n".join(line for line in lines if not line.startswith("%"))
+
+
+def _source(chunk: str) -> Source:
+    entries = Parser().parse_string(chunk).entries
+    if len(entries) != 1:
+        raise _UnreadableError("is not one complete entry")
+    [(key, entry)] = entries.items()
+    note = re.fullmatch(r"verified: (\w+)(?:; (.*))?", _plain(entry, "note") or "", re.DOTALL)
+    if note is None:
+        raise _UnreadableError("needs `note = {verified: seen}` or `note = {verified: recalled}`")
+    year = _plain(entry, "year")
+    if year is not None and not re.fullmatch(r"\d{4}", year):
+        raise _UnreadableError(f"has the year `{year}`, expected four digits")
+    return Source(
+        key=key,
+        kind=entry.type,
+        title=_plain(entry, "title") or "",
+        authors=tuple(map(_name, entry.persons.get("author", ()))),
+        year=int(year) if year else None,
+        journal_or_publisher=next(
+            filter(None, (_plain(entry, f) for f in ("journal", "publisher", "howpublished"))), None
+        ),
+        details=_details(entry),
+        doi=_raw(entry, "doi"),
+        url=_raw(entry, "url"),
+        verified=note[1],  # another word is pydantic's to report
+        remark=note[2],
+        family=_plain(entry, "family") or key,
+    )
+
+
+def _raw(entry: Entry, name: str) -> str | None:
+    value = entry.fields.get(name)
+    return str(value).replace("\\_", "_").replace("\\%", "%") if value else None
+
+
+def _plain(entry: Entry, name: str) -> str | None:
+    value = entry.fields.get(name)
+    return _decode(value) if value else None
+
+
+def _decode(latex: str) -> str:
+    """LaTeX as plain text: accents and dashes decoded, braces gone."""
+    return " ".join(str(_LATEX.decode(latex)[0]).translate(_BRACES).split())
+
+
+def _name(person: Person) -> str:
+    """``Fernández-de-las-Peñas C``; a body keeps its whole name; "others" becomes "et al"."""
+    last = _decode(" ".join([*person.prelast_names, *person.last_names]))
+    if last == "others":
+        return "et al"
+    given = [_decode(name) for name in (*person.first_names, *person.middle_names)]
+    lineage = _decode(" ".join(person.lineage_names))
+    initials = "".join(part[0] for name in given for part in re.split(r"[-\s]", name) if part[:1].isupper())
+    return " ".join(filter(None, (last, initials, lineage)))
+
+
+def _details(entry: Entry) -> str | None:
+    """``47(3):133-149``, or the edition of a book."""
+    volume, number, pages, edition = (_plain(entry, f) for f in ("volume", "number", "pages", "edition"))
+    issue = (volume or "") + (f"({number})" if number else "")
+    where = ":".join(filter(None, (issue, (pages or "").replace("\N{EN DASH}", "-"))))
+    return "; ".join(filter(None, (where, f"edition {edition}" if edition else ""))) or None
+
+
+def _explain(error: Exception) -> Iterator[tuple[str, str]]:
+    """Message and hint for each thing wrong with an entry."""
+    if not isinstance(error, ValidationError):
+        if isinstance(error, _UnreadableError):
+            yield str(error), ""
+        else:
+            yield (
+                "is not valid BibTeX: " + " ".join(str(error).split()),
+                "look for a missing comma, quote or brace",
+            )
+        return
+    for fault in error.errors():
+        field = fault["loc"][0]
+        if fault["type"] in ("string_too_short", "too_short"):
+            yield f"has no {'author' if field == 'authors' else field}", ""
+        else:
+            yield f"{field}: {fault['msg'][0].lower()}{fault['msg'][1:]}, got `{fault['input']}`", ""

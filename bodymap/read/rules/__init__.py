@@ -1,0 +1,67 @@
+"""The rules of the data. One rule a file: ``check(draft)`` yields a ``Problem`` for every breach.
+
+A new rule needs its file here, its line in ``RULES`` and its test in ``tests/unit/rules``.
+What a single field may hold is said in ``bodymap.model``, not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bodymap.problems import Problem
+from bodymap.read.draft import Draft
+from bodymap.read.rules import (
+    condition_references,
+    danger_muscles,
+    danger_warns_only,
+    flag_regions,
+    independent_support,
+    islands_need_a_note,
+    known_structures,
+    known_zones,
+    link_sources,
+    links_overlap,
+    mimics_name_no_muscles,
+    needling_references,
+    no_needling_numbers,
+    plain_words,
+    positions_inside,
+    r0_not_drawn,
+    regions_have_flags,
+    regions_have_patterns,
+    reviewer_named,
+    source_keys,
+    unique_ids,
+    unique_names,
+    waivers_hold,
+    zones_disjoint,
+)
+
+Rule = Callable[[Draft], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    unique_ids.check,
+    unique_names.check,
+    source_keys.check,
+    known_structures.check,
+    known_zones.check,
+    zones_disjoint.check,
+    positions_inside.check,
+    islands_need_a_note.check,
+    r0_not_drawn.check,
+    independent_support.check,
+    condition_references.check,
+    link_sources.check,
+    links_overlap.check,
+    mimics_name_no_muscles.check,
+    needling_references.check,
+    flag_regions.check,
+    regions_have_flags.check,
+    regions_have_patterns.check,
+    danger_muscles.check,
+    danger_warns_only.check,
+    waivers_hold.check,
+    reviewer_named.check,
+    plain_words.check,
+    no_needling_numbers.check,
+)

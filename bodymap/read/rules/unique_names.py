@@ -1,0 +1,37 @@
+"""A name or synonym leads to one muscle; no two regions and no two conditions share a name.
+
+Regions may share synonyms: "hamstring" is three regions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bodymap.problems import Problem
+from bodymap.read.draft import AnyEntry, Draft
+
+Named = tuple[AnyEntry, tuple[str | int, ...], str]
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """A problem at every second use of a name."""
+    yield from _repeats((entry, ("name",), entry.record.name) for entry in draft.regions)
+    yield from _repeats((entry, ("name",), entry.record.name) for entry in draft.conditions)
+    yield from _repeats(_muscle_names(draft))
+
+
+def _muscle_names(draft: Draft) -> Iterator[Named]:
+    for entry in draft.muscles:
+        yield entry, ("name",), entry.record.name
+        for at, synonym in enumerate(entry.record.synonyms):
+            yield entry, ("synonyms", at), synonym
+
+
+def _repeats(names: Iterator[Named]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for entry, steps, name in names:
+        key = " ".join(name.casefold().split())
+        if key in first:
+            message = f"the name `{name}` is already used by `{first[key]}`"
+            yield entry.problem(*steps, message=message, hint="use a name that leads to one record only")
+        first.setdefault(key, entry.record.id)

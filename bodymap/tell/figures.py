@@ -1,0 +1,123 @@
+"""Plotly figures of the body: data and selection in, figure out. For keeping and printing, not for clicking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import plotly.graph_objects as go
+
+from bodymap.body.geometry import ChartView, Polygons
+from bodymap.body.pattern_views import best_views, drawn_signs, drawn_zones
+from bodymap.body.scene import drawn_box
+from bodymap.body.style import TINTS, palette
+from bodymap.data.dataset import Dataset, Pattern, Side
+
+GAP = 0.05  # between two views, as a share of their height
+
+
+def pattern_figure(
+    chart: Mapping[str, ChartView], dataset: Dataset, pattern: Pattern, side: Side = "left"
+) -> go.Figure:
+    """A pattern on the views that show it best, for a point on ``side``: skin, muscles, zones, muscle outline, X.
+
+    Every view is scaled to the height 1; the views stand side by side. Traces are named ``skin``, ``muscles …``,
+    ``muscle``, ``spillover``, ``primary`` and ``trigger point``.
+    """
+    colours = palette()
+    figure = go.Figure(layout=_layout(f"{pattern.name}, {side}"))
+    right = 0.0
+    for name in best_views(chart, pattern):
+        view = chart[name]
+        x0, y0, x1, y1 = drawn_box(view, side)
+        scale = 1 / (y1 - y0)
+        drawing = _Drawing(figure, view, side, scale, right - scale * x0, -scale * y0)
+        drawing.body(colours)
+        drawing.pattern(dataset, pattern, colours)
+        right += scale * (x1 - x0) + GAP
+    return figure
+
+
+class _Drawing:
+    """One view drawn into a figure: ``scale`` times its coordinates, moved by ``dx`` and ``dy``."""
+
+    def __init__(self, figure: go.Figure, view: ChartView, side: Side, scale: float, dx: float, dy: float) -> None:
+        self.figure, self.view, self.side = figure, view, side
+        self.scale, self.dx, self.dy = scale, dx, dy
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        return round(self.scale * x + self.dx, 4), round(self.scale * y + self.dy, 4)
+
+    def body(self, colours: Mapping[str, str]) -> None:
+        signs = drawn_signs(self.view, self.side)
+        self.fill("skin", self.view.skin.polygons, signs[:1], colours["skin"], colours["skin-line"])
+        for kind, colour in (("bone", "bone"), ("tendon", "tendon")):
+            polygons = [p for s in self.view.surface if s.kind == kind for p in s.polygons]
+            self.fill(kind, polygons, signs, colours[colour], colours["seam"])
+        for tint in range(TINTS):
+            polygons = [p for s in self.view.surface if s.kind == "muscle" and s.tint == tint for p in s.polygons]
+            self.fill(f"muscles {tint}", polygons, signs, colours[f"muscle-{tint}"], colours["seam"], opacity=0.45)
+
+    def pattern(self, dataset: Dataset, pattern: Pattern, colours: Mapping[str, str]) -> None:
+        own = drawn_signs(self.view, self.side)[0]
+        outline = [p for s in pattern.muscle.structures if s in self.view.whole for p in self.view.whole[s].polygons]
+        self.fill("muscle", outline, [own], "rgba(0,0,0,0)", colours["muscle-line"], dash="dot")
+        for level, polygons, sign in drawn_zones(dataset, self.view, pattern, self.side):
+            self.zone(level, polygons, sign, colours["zone"])
+        position = pattern.point.positions.get(self.view.name)  # type: ignore[call-overload]  # names of views
+        if position:
+            marker = {"symbol": "x-thin", "size": 12, "line": {"width": 3, "color": colours["cross"]}}
+            x, y = self.place(own * position[0], position[1])
+            self.figure.add_scatter(x=[x], y=[y], mode="markers", name="trigger point", marker=marker)
+
+    def zone(self, level: str, polygons: Polygons, sign: int, colour: str) -> None:
+        if level == "primary":
+            self.fill(level, polygons, [sign], colour, "rgba(0,0,0,0)", opacity=0.7)
+            return
+        pattern = {"shape": ".", "size": 5, "solidity": 0.35, "fgcolor": colour, "bgcolor": "rgba(0,0,0,0)"}
+        x, y = self.line(polygons, [sign])
+        self.figure.add_scatter(
+            x=x, y=y, mode="lines", name=level, fill="toself", fillpattern=pattern, line={"width": 0}, hoverinfo="skip"
+        )
+
+    def fill(
+        self,
+        name: str,
+        polygons: Polygons,
+        signs: Iterable[int],
+        colour: str,
+        line: str,
+        opacity: float = 1.0,
+        dash: str = "solid",
+    ) -> None:
+        x, y = self.line(polygons, signs)
+        if x:
+            self.figure.add_scatter(
+                x=x, y=y, mode="lines", name=name, fill="toself", fillcolor=colour, opacity=opacity,
+                line={"width": 0.8, "color": line, "dash": dash}, hoverinfo="skip",
+            )  # fmt: skip
+
+    def line(self, polygons: Polygons, signs: Iterable[int]) -> tuple[list[float | None], list[float | None]]:
+        """All rings as one line with gaps, on the screen side of each sign."""
+        xs: list[float | None] = []
+        ys: list[float | None] = []
+        for sign in signs:
+            for polygon in polygons:
+                for ring in polygon:
+                    placed = [self.place(sign * x, y) for x, y in ring]
+                    xs += [*(x for x, _ in placed), None]
+                    ys += [*(y for _, y in placed), None]
+        return xs, ys
+
+
+def _layout(title: str) -> go.Layout:
+    axis = {"visible": False, "fixedrange": True}
+    return go.Layout(
+        title={"text": title, "x": 0.02},
+        showlegend=False,
+        xaxis=axis,
+        yaxis={**axis, "scaleanchor": "x"},
+        margin={"l": 8, "r": 8, "t": 48, "b": 8},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        height=640,
+    )

@@ -1,0 +1,234 @@
+"""The marks and what is known about them as a PDF to take along: text that can be selected, a drawn figure.
+
+Made in memory from what is asked; nothing is written to disk. The order is that of the page: warning signs before
+patterns, patterns before conditions.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from fpdf import FPDF, Align
+
+from bodymap.ask.match import Mark, Match, by_muscle, match, unexplained
+from bodymap.ask.reasons import band, band_name, reason
+from bodymap.body.geometry import ChartView
+from bodymap.data.dataset import Dataset, most_urgent_first
+from bodymap.data.model import Condition, FlagLevel, SourceRef
+from bodymap.tell.picture import layouts_showing, picture_svg
+from bodymap.tell.wording import CLASSES, LEVELS, NOT_ALL_CLEAR, NOTICE
+
+CREDIT = (
+    "Body: BodyParts3D, (c) The Database Center for Life Science, changed, CC BY-SA 4.0. Text and data: CC BY 4.0. "
+    "Records marked draft have not been reviewed by a clinician."
+)
+MOST_MUSCLES = 20
+_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "–": "-", "—": "-", "’": "'", "“": '"', "”": '"'}
+)
+_RED, _AMBER, _BLUE, _GREY, _INK = (140, 29, 24), (130, 84, 10), (10, 79, 196), (105, 98, 92), (35, 30, 28)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a report is about: the marks, the day, and the address that shows the same marks again."""
+
+    marks: Sequence[Mark]
+    day: dt.date
+    link: str
+
+
+def report_pdf(dataset: Dataset, chart: Mapping[str, ChartView], asked: Asked) -> bytes:
+    """The report as the bytes of a PDF.
+
+    Raises ``KeyError`` for a mark whose region the dataset does not know, ``ValueError`` without any mark.
+    """
+    if not asked.marks:
+        raise ValueError("a report needs at least one mark")
+    rows = match(dataset, asked.marks)
+    page = _Page()
+    page.opening(f"Marked on {asked.day:%d %B %Y}")
+    page.boxed(NOTICE)
+    page.heading("Marked places")
+    page.paragraph(", ".join(_named(dataset, mark) for mark in asked.marks))
+    page.figures(chart, [str(mark).replace(":", ".") for mark in asked.marks])
+    cited = _flags(page, dataset, asked.marks)
+    cited += _patterns(page, dataset, asked.marks, rows)
+    cited += _conditions(page, dataset, asked.marks)
+    _sources(page, dataset, cited)
+    page.heading("This page")
+    page.link_line("Open the same marks again: ", asked.link)
+    page.paragraph(CREDIT, size=8, colour=_GREY)
+    return bytes(page.output())
+
+
+def _named(dataset: Dataset, mark: Mark) -> str:
+    name = dataset.regions[mark.region].name
+    return f"{name} ({mark.side})" if mark.side else name
+
+
+def _flags(page: _Page, dataset: Dataset, marks: Sequence[Mark]) -> list[SourceRef]:
+    here = [flag for mark in marks for flag in dataset.flags_of_region(mark.region)]
+    flags = most_urgent_first({flag.id: flag for flag in (*here, *dataset.flags_anywhere)}.values())
+    page.heading("Warning signs first")
+    for level, (name, advice) in LEVELS.items():
+        signs = [f"{flag.sign} ({flag.think_of})" for flag in flags if flag.level == level]
+        if signs:
+            page.paragraph(f"{name}. {advice}", bold=True, colour=_RED if level == FlagLevel.EMERGENCY else _AMBER)
+            page.bullets(signs)
+    page.paragraph(NOT_ALL_CLEAR, bold=True)
+    return [ref for flag in flags for ref in flag.sources]
+
+
+def _patterns(page: _Page, dataset: Dataset, marks: Sequence[Mark], rows: Sequence[Match]) -> list[SourceRef]:
+    page.heading("Muscles that some clinicians link with pain here")
+    page.paragraph(
+        "The order shows how much of the marks a pattern covers. It is not a likelihood and not a diagnosis."
+    )
+    if left_out := unexplained(marks, rows):
+        page.paragraph("No pattern is drawn in: " + ", ".join(_named(dataset, mark) for mark in left_out) + ".")
+    groups, count, heading = by_muscle(rows), len(set(marks)), None
+    for group in groups[:MOST_MUSCLES]:
+        best = group.patterns[0]
+        named = band_name(band(best, count), count)
+        if named != heading:
+            heading = named
+            page.paragraph(named, bold=True, colour=_BLUE)
+        muscle = dataset.muscles[group.muscle]
+        side = f", {group.side}" if group.side else ""
+        page.bullets([f"{muscle.name}{side} ({muscle.referral_support.value}): {reason(dataset, best, count)}"])
+    if len(groups) > MOST_MUSCLES:
+        page.paragraph(f"{len(groups) - MOST_MUSCLES} more muscles are listed in the app.")
+    page.paragraph(
+        "R1: one expert chart. R2: independent sources. R3: reproduced in experiments.", size=8, colour=_GREY
+    )
+    return [ref for group in groups[:MOST_MUSCLES] for ref in dataset.muscles[group.muscle].sources]
+
+
+def _conditions(page: _Page, dataset: Dataset, marks: Iterable[Mark]) -> list[SourceRef]:
+    felt: dict[str, Condition] = {
+        condition.id: condition for mark in marks for condition in dataset.conditions_of_region(mark.region)
+    }
+    if not felt:
+        return []
+    page.heading("Injuries and conditions felt here")
+    listed = sorted(felt.values(), key=lambda condition: list(CLASSES).index(condition.safety_class))
+    for condition in listed:
+        warn = CLASSES[condition.safety_class]
+        page.bullets([condition.plain_name + (f" ({warn})" if warn else "") + f". {condition.see_someone}"])
+    return [ref for condition in listed for ref in condition.sources]
+
+
+def _sources(page: _Page, dataset: Dataset, cited: Iterable[SourceRef]) -> None:
+    page.heading("Sources")
+    for key in dict.fromkeys(ref.key for ref in cited):
+        source = dataset.sources[key]
+        page.paragraph(f"{source.citation} {source.link or ''}".strip(), size=7.5, colour=_GREY)
+
+
+def latin(text: str) -> str:
+    """The text in Latin-1, as the built-in fonts need it: other accents are dropped, unknown signs become ``?``."""
+    plain = text.translate(_LETTERS)
+    kept = "".join(c if c.isascii() or _is_latin(c) else unicodedata.normalize("NFKD", c) for c in plain)
+    return "".join(c for c in kept if not unicodedata.combining(c)).encode("latin-1", "replace").decode("latin-1")
+
+
+def _is_latin(letter: str) -> bool:
+    return ord(letter) < 256
+
+
+class _Page(FPDF):
+    """A4 pages with the few kinds of text a report has."""
+
+    def __init__(self) -> None:
+        super().__init__(format="A4")
+        self.set_title("Trigger Point Body Map: marked places")
+        self.set_lang("en")
+        self.str_alias_nb_pages = ""  # else ``{nb}`` in a text would turn into the number of pages
+        self.set_margins(17, 15)
+        self.set_auto_page_break(True, margin=18)
+        self.add_page()
+
+    def footer(self) -> None:
+        """The notice in short and the page number, on every page."""
+        self.set_y(-13)
+        self._ink(7.5, "", _GREY)
+        self.cell(
+            0,
+            5,
+            latin(f"Learning tool, no diagnosis. Emergency signs: call your emergency number.   {self.page_no()}"),
+            align="C",
+        )
+
+    def opening(self, below: str) -> None:
+        """The name of the app and one line below it."""
+        self._ink(17, "B", _INK)
+        self.cell(0, 8, "Trigger Point Body Map", new_x="LMARGIN", new_y="NEXT")
+        self.paragraph(below, colour=_GREY)
+
+    def heading(self, said: str) -> None:
+        """A heading that does not stand alone at the foot of a page."""
+        if self.will_page_break(22):
+            self.add_page()
+        self.ln(2)
+        self.start_section(latin(said))
+        self._ink(12.5, "B", _INK)
+        self.multi_cell(0, 6.5, latin(said), new_x="LMARGIN", new_y="NEXT")
+
+    def paragraph(self, said: str, size: float = 9.5, bold: bool = False, colour: Collection[int] = _INK) -> None:
+        """A paragraph."""
+        self._ink(size, "B" if bold else "", colour)
+        self.multi_cell(0, size * 0.47, latin(said), align="L", new_x="LMARGIN", new_y="NEXT")
+        self.ln(0.9)
+
+    def bullets(self, items: Iterable[str]) -> None:
+        """A list."""
+        for item in items:
+            self._ink(9.5, "", _INK)
+            self.set_x(self.l_margin + 1)
+            self.cell(4, 4.4, "\N{MIDDLE DOT}")
+            self.multi_cell(0, 4.4, latin(item), align="L", new_x="LMARGIN", new_y="NEXT")
+            self.ln(0.5)
+
+    def boxed(self, said: str) -> None:
+        """The notice."""
+        self._ink(9.5, "", _INK)
+        self.set_fill_color(238, 243, 252)
+        self.multi_cell(0, 5, latin(said), fill=True, padding=2, align="L", new_x="LMARGIN", new_y="NEXT")
+        self.ln(1)
+
+    def figures(self, chart: Mapping[str, ChartView], marks: Collection[str]) -> None:
+        """The body with the marks, and each close-up that shows a mark which the whole body hides."""
+        for number, layout in enumerate(layouts_showing(chart, marks)):
+            height = 88 if number == 0 else 62
+            if self.will_page_break(height + 4):
+                self.add_page()
+            svg = picture_svg(chart, layout, marks)
+            self.image(
+                io.BytesIO(svg.encode()),
+                x=Align.C,
+                h=height,
+                alt_text=f"Drawing of the body, {layout}, with the marked places in blue",
+            )
+            self.ln(2)
+        self.paragraph(
+            "Right and left are those of the person drawn. Front view: the right side is on the left of the picture.",
+            size=8,
+            colour=_GREY,
+        )
+
+    def link_line(self, said: str, address: str) -> None:
+        """A line of text that ends in a link."""
+        self._ink(9.5, "", _INK)
+        self.write(4.6, latin(said))
+        self._ink(9.5, "U", _BLUE)
+        self.write(4.6, latin(address), address)
+        self.ln(6)
+
+    def _ink(self, size: float, style: str, colour: Collection[int]) -> None:
+        self.set_font("Helvetica", style, size)
+        self.set_text_color(*colour)

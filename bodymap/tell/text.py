@@ -1,0 +1,94 @@
+"""Answers as plain text for a terminal. Warning signs come before muscles."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from bodymap.ask.match import Mark, Match
+from bodymap.data.dataset import Dataset, most_urgent_first
+from bodymap.data.model import Condition, Muscle, RedFlag, SourceRef
+from bodymap.tell.wording import CLASSES, NOT_ALL_CLEAR, NOTICE
+
+WIDTH = 110  # of a line of the notice
+
+
+def matches(dataset: Dataset, marks: Sequence[Mark], rows: Sequence[Match]) -> str:
+    """The warning signs of the marked regions, then the patterns in the order given."""
+    here = [flag for mark in marks for flag in dataset.flags_of_region(mark.region)]
+    flags = {flag.id: flag for flag in (*here, *dataset.flags_anywhere)}
+    lines = [*textwrap.wrap(NOTICE, WIDTH), "", "First, warning signs:", *_flags(most_urgent_first(flags.values()))]
+    lines.append(f"  {NOT_ALL_CLEAR}")
+    lines += [
+        "",
+        "Patterns some clinicians describe there:" if rows else "No described pattern reaches these regions.",
+    ]
+    for row in rows:
+        lines.append(f"  {row.name}" + (f" ({row.side})" if row.side else ""))
+        described = (("main", row.primary), ("spillover", row.spillover), ("also", row.also))
+        lines.append("    " + "; ".join(f"{word}: {', '.join(places)}" for word, places in described if places))
+    return "\n".join(lines)
+
+
+def muscle(dataset: Dataset, record: Muscle) -> str:
+    """A muscle, its trigger points and where it is sourced."""
+    lines = [
+        f"{record.name} ({record.latin})",
+        f"  also called: {', '.join(record.synonyms)}" if record.synonyms else "",
+        f"  from {record.attachments.origin}; to {record.attachments.insertion}",
+        f"  action: {record.action}",
+        f"  nerve: {', '.join((record.innervation.nerve, *record.innervation.segments))}",
+        f"  in running: {record.runner}",
+        f"  support for the patterns: {record.referral_support}",
+    ]
+    lines.append(f"  note: {record.note}" if record.note else "")
+    for point in record.trigger_points:
+        lines += [f"  {point.label}: {point.where}", f"    main: {', '.join(point.primary)}"]
+        lines.append(f"    spillover: {', '.join(point.spillover)}" if point.spillover else "")
+        lines.append(f"    note: {point.note}" if point.note else "")
+    lines += _near(dataset, record)
+    linked = [c.name for c in dataset.conditions_of_muscle(record.id)]
+    lines.append(f"  named in: {', '.join(linked)}" if linked else "")
+    return "\n".join([line for line in lines if line] + _sources(dataset, record.sources))
+
+
+def condition(dataset: Dataset, record: Condition) -> str:
+    """A condition, warning signs first."""
+    warn = CLASSES[record.safety_class]
+    lines = [f"{record.name} ({record.plain_name})", *([f"  {warn}."] if warn else []), "  Warning signs:"]
+    lines += _flags(most_urgent_first(dataset.red_flags[flag] for flag in record.red_flags))
+    lines += [f"  {record.summary}", f"  {record.story}", f"  where: {', '.join(record.regions)}"]
+    for link in record.muscles:
+        note = f": {link.note}" if link.note else ""
+        lines.append(f"  muscle: {dataset.muscles[link.muscle].name} ({link.link_support}){note}")
+    lines.append(f"  can feel like, and be mistaken for: {', '.join(record.differentials)}")
+    lines += [f"  see someone: {record.see_someone}", f"  what usually comes first: {record.first_care}"]
+    return "\n".join(lines + _sources(dataset, (*record.care_sources, *record.sources)))
+
+
+def table(rows: Iterable[dict[str, str]]) -> str:
+    """Ids and names in two columns."""
+    rows = list(rows)
+    width = max((len(row["id"]) for row in rows), default=0)
+    return "\n".join(f"{row['id']:<{width}}  {row['name']}" for row in rows)
+
+
+def _flags(flags: Iterable[RedFlag]) -> list[str]:
+    return [f"  {flag.level.upper()}: {flag.sign} (clinicians think of: {flag.think_of})" for flag in flags]
+
+
+def _near(dataset: Dataset, record: Muscle) -> list[str]:
+    """What is recorded to lie near a muscle, as warnings; silence must not read as an all-clear."""
+    zones = dataset.danger_of_muscle(record.id)
+    if not zones:
+        return ["  high-risk area: none recorded, which does not mean that nothing lies near"]
+    return [f"  high-risk area: {zone.structure}. {zone.why}" for zone in zones]
+
+
+def _sources(dataset: Dataset, refs: Iterable[SourceRef]) -> list[str]:
+    lines = ["  sources:"]
+    for ref in refs:
+        source = dataset.sources[ref.key]
+        locator = f" [{ref.locator}]" if ref.locator else ""
+        lines.append(f"    {source.citation}{locator}" + (f" {source.link}" if source.link else ""))
+    return lines

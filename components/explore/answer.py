@@ -1,0 +1,60 @@
+"""What is known about the marks, beside the picture: the part of the page that a click runs again, alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from bodymap.ask.match import Match
+from bodymap.data.dataset import Dataset
+from components import data, state
+from components.body_chart import draw_paint, draw_state
+from components.explore.patterns import found, patterns
+from components.explore.take_along import take_along
+from components.injuries.lists import injuries
+from components.shared.mark_list import mark_list, welcome
+from components.shared.marks import every_mark, every_pattern
+from components.shared.painting import paint
+from components.shared.red_flags import red_flags
+from components.shared.search_box import shows_places
+from components.shared.view_control import chosen_layout
+
+
+@st.fragment
+def answer(dataset: Dataset) -> None:
+    """The marks, warning signs, muscles, injuries and the report, and the state of the chart."""
+    state.take_clicks(frozenset(every_mark(dataset)), frozenset(every_pattern(dataset)))
+    marks = state.marks()
+    if state.page_is_stale(shows_places()):
+        st.rerun()
+    matches = found(dataset, marks)
+    draw_state(state.chart_state(), key=state.CHART)
+    with st.container(key="marks"):
+        if marks:
+            mark_list(dataset, marks)
+        else:
+            welcome()
+    if not marks:
+        _paint(dataset, matches)
+        return
+    with st.container(key="red_flags"):
+        red_flags(dataset, marks)
+    _muscles(dataset, marks, matches)
+    with st.container(key="injuries"):
+        injuries(dataset, marks)
+    take_along(marks)
+
+
+@st.fragment
+def _muscles(dataset: Dataset, marks: Sequence[str], matches: Sequence[Match]) -> None:
+    """The patterns, and what the chart paints of them: a tap on a pattern runs this alone."""
+    if state.page_is_stale(shows_marks=False):
+        st.rerun()
+    _paint(dataset, matches)
+    with st.container(key="patterns"):
+        patterns(dataset, marks, matches)
+
+
+def _paint(dataset: Dataset, matches: Sequence[Match]) -> None:
+    draw_paint(paint(dataset, data.chart(), chosen_layout(), matches), key=state.CHART)

@@ -1,0 +1,45 @@
+"""Taking the answer along: a report as PDF, made when it is asked for and never stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from urllib.parse import urlsplit, urlunsplit
+
+import streamlit as st
+
+from bodymap.tell.report import Asked, report_pdf
+from components import data, state
+from components.shared.marks import as_query
+
+
+def take_along(marks: Sequence[str]) -> None:
+    """The download of the report for these marks."""
+    link = link_to(marks)  # here and not in _report, which runs when no page is on show
+    with st.container(key="take_along"):
+        st.html("<h3>Take it along</h3>")
+        st.download_button(
+            "Report as PDF",
+            data=lambda: _report(marks, link),
+            file_name=f"body-map-{dt.date.today():%Y-%m-%d}.pdf",
+            mime="application/pdf",
+            key="report",
+            on_click="ignore",
+            icon=":material/picture_as_pdf:",
+            help="Your marks on the figure, warning signs, patterns with reasons, sources and a link back",
+        )
+        st.caption(
+            "Made on request and not stored. To print this page, save the picture or copy the link, open the menu "
+            "with the three dots beside the picture."
+        )
+
+
+def _report(marks: Sequence[str], link: str) -> bytes:
+    asked = Asked([as_query(mark) for mark in marks], dt.date.today(), link)
+    return report_pdf(data.dataset(), data.chart(), asked)
+
+
+def link_to(marks: Sequence[str]) -> str:
+    """The address that opens the map with these marks; without the server's own address where that is unknown."""
+    place = urlsplit(st.context.url or "")
+    return urlunsplit((place.scheme, place.netloc, place.path or "/", f"{state.MARKS}={','.join(marks)}", ""))

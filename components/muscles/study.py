@@ -1,0 +1,154 @@
+"""The muscle page: a muscle chosen by name or on the body, where it refers, and what is known, with sources."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from bodymap.body.scene import LAYOUTS, points_in
+from bodymap.data.dataset import Dataset, Side
+from bodymap.data.model import Muscle
+from bodymap.tell.figures import pattern_figure
+from components import data, state
+from components.body_chart import body_chart
+from components.muscles.open import PARAMETER
+from components.shared import address
+from components.shared.marks import of_token
+from components.shared.muscle_card import muscle_card, pattern_card
+from components.shared.painting import SMALL, cross, painted
+from components.shared.red_flags import flags_in_brief
+from components.shared.view_control import choose_layout, chosen_layout, view_control
+
+FIRST = "soleus"
+EXPLORE = "components/explore/page.py"
+DOWNLOAD = {"displaylogo": False, "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "pattern"}}
+
+
+def choose_muscle(dataset: Dataset) -> str:
+    """A box that finds a muscle by any of its names; the address holds the choice. A click on the body chooses too."""
+    before = st.session_state.get(f"{PARAMETER}_shown")
+    address.follow(PARAMETER, dataset.muscles, FIRST)
+    _take_click(dataset)
+    chosen: str = st.selectbox(
+        "Muscle", list(dataset.muscles), format_func=lambda muscle: _label(dataset.muscles[muscle]), key=PARAMETER
+    )
+    address.hold(PARAMETER, chosen, FIRST)
+    if chosen != before:
+        _turn_to(dataset.muscles[chosen])
+    return chosen
+
+
+def _take_click(dataset: Dataset) -> None:
+    """What was clicked on the body since the last run: a muscle, or a cross of the one on show."""
+    muscle, point, side = state.chosen_on_body(dataset.muscles)
+    if side:
+        st.session_state.muscle_side = side
+    if muscle:
+        st.session_state.muscle = muscle
+    elif point and point in dataset.trigger_points:
+        st.session_state[f"point_{dataset.trigger_points[point].muscle.id}"] = point
+
+
+def _label(muscle: Muscle) -> str:
+    return f"{muscle.name} ({', '.join(muscle.synonyms)})" if muscle.synonyms else muscle.name
+
+
+def _turn_to(muscle: Muscle) -> None:
+    """Show a view that draws the muscle, if the one on show does not."""
+    if not _drawn(muscle, chosen_layout()):
+        choose_layout(next((layout for layout in LAYOUTS if _drawn(muscle, layout)), chosen_layout()))
+
+
+def _drawn(muscle: Muscle, layout: str) -> bool:
+    if not muscle.trigger_points:
+        return any(muscle.id == shape["id"] for shapes in data.anatomy(layout).values() for shape in shapes)
+    return any(points_in(data.chart(), layout, point.positions) for point in muscle.trigger_points)
+
+
+def study(dataset: Dataset, muscle: str) -> None:
+    """The chart with the chosen pattern beside everything known about the muscle, warnings first."""
+    record = dataset.muscles[muscle]
+    points = {point.id: point.label for point in record.trigger_points}
+    picture, reading = st.columns([11, 9], gap="large")
+    with reading:
+        if points:
+            on_show = _point_on_show(muscle, points)
+            flags_in_brief(dataset, _main(dataset, on_show), [r for point in points for r in _main(dataset, point)])
+        st.html(muscle_card(dataset, record))
+        if points:
+            chosen = _choose_point(muscle, points)
+            st.html(pattern_card(dataset, dataset.trigger_points[chosen], with_anatomy=False))
+            _figure(dataset, chosen)
+            _mark_zones(dataset, chosen)
+        else:
+            st.info("No pattern of its own is documented for this muscle, so none is drawn.")
+    with picture, st.container(key="picture"):
+        layout = view_control()
+        shown = _paint(dataset, layout, chosen, points) if points else {"patterns": []}
+        body_chart(data.scene(layout, with_anatomy=True), _NO_MARKS, shown, key=state.MUSCLE_CHART)
+        st.caption(
+            "Pattern described by experts, and people differ. Crosses are trigger points: click one to see its pattern."
+        )
+
+
+_NO_MARKS: dict[str, Any] = {"revision": 0, "ack": 0, "marks": [], "picks": True}
+
+
+def _main(dataset: Dataset, point: str) -> list[str]:
+    return [zone.region for zone in dataset.trigger_points[point].primary]
+
+
+def _point_on_show(muscle: str, points: Collection[str]) -> str:
+    chosen: str = st.session_state.setdefault(f"point_{muscle}", next(iter(points)))
+    return chosen
+
+
+def _choose_point(muscle: str, points: dict[str, str]) -> str:
+    """The control that chooses a trigger point; with one point there is nothing to choose."""
+    chosen = _point_on_show(muscle, points)
+    if len(points) == 1:
+        st.html(f"<h4>{escape(points[chosen])}</h4>")
+        return chosen
+    st.segmented_control(
+        "Trigger point", list(points), format_func=points.__getitem__, key=f"point_{muscle}", required=True
+    )
+    return _point_on_show(muscle, points)
+
+
+def _paint(dataset: Dataset, layout: str, chosen: str, points: Collection[str]) -> dict[str, Any]:
+    """The chosen pattern and a cross for each point of the muscle, the chosen one larger."""
+    side = _side()
+    crosses = []
+    for point in points:
+        at = points_in(data.chart(), layout, dataset.trigger_points[point].point.positions)
+        size = 1 if point == chosen else SMALL
+        crosses.append(cross(dataset, state.pattern_id(point, side), side, at, size))
+    pattern = painted(dataset, data.chart(), layout, state.pattern_id(chosen, side))
+    return {"patterns": [pattern], "crosses": crosses}
+
+
+def _side() -> Side:
+    """The side on which the pattern is drawn: where the muscle was clicked, else the left."""
+    return "right" if st.session_state.get("muscle_side") == "right" else "left"
+
+
+def _figure(dataset: Dataset, point: str) -> None:
+    """The views that show the pattern best, side by side, to keep as a picture."""
+    part = st.expander("Figure to keep (all views of this pattern)", key=f"figure_of_{point}", on_change="rerun")
+    if part.open:
+        pattern = dataset.trigger_points[point]
+        part.plotly_chart(pattern_figure(data.chart(), dataset, pattern), key=f"figure_{point}", config=DOWNLOAD)
+        part.caption(
+            "Solid: mainly felt. Dotted: can spill over. Cross: trigger point. Dotted line: the muscle. Left side."
+        )
+
+
+def _mark_zones(dataset: Dataset, point: str) -> None:
+    """The way back: mark where the pattern is mainly felt, and see which other muscles are described there."""
+    zones = dataset.places(point, _side()).primary
+    if st.button("Which other muscles are described there?", key="mark_zones", icon=":material/accessibility_new:"):
+        state.set_marks([of_token(zone) for zone in zones])
+        st.switch_page(EXPLORE, query_params=state.marks_parameter())

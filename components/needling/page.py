@@ -1,0 +1,19 @@
+"""Dry needling: what it is, what studies found, what can go wrong, and what is claimed for it."""
+
+import streamlit as st
+
+from components import data, state
+from components.needling.parts import WARNING
+from components.needling.study import needling_study
+from components.page_style import page_style
+from components.shared.footer import footer
+from components.shared.notice import notice
+
+state.arrive("needling")
+page_style()
+st.title("Dry needling", anchor=False)
+notice()
+st.html(WARNING)
+with st.container(key="needling"):
+    needling_study(data.dataset())
+footer(data.dataset())

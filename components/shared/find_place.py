@@ -1,0 +1,42 @@
+"""Marking places without the picture: a row of buttons for a place, and a list of all places by group."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from bodymap.data.dataset import Dataset
+from bodymap.data.model import REGION_GROUPS
+from components import state
+from components.shared.marks import marks_of, name_of
+
+
+def list_control() -> bool:
+    """The switch that shows the list of places, and whether it is on."""
+    return st.toggle("List of places", key="place_list", help="Mark places from a list instead of the picture")
+
+
+def place_list(dataset: Dataset) -> None:
+    """Every place by group."""
+    group = st.selectbox(
+        "Part of the body", list(REGION_GROUPS), format_func=REGION_GROUPS.__getitem__, key="place_group", index=5
+    )
+    for region in dataset.regions.values():
+        if region.group == group:
+            place_row(dataset, region.id, "list")
+
+
+def place_row(dataset: Dataset, region: str, where: str) -> None:
+    """A button for each side of a region, named in full so that it can be read out on its own."""
+    marked = state.marks()
+    with st.container(horizontal=True, key=f"{where}_row_{region}"):
+        for mark in marks_of(dataset, region):
+            on = mark in marked
+            st.button(
+                name_of(dataset, mark),
+                key=f"{where}_{mark}",
+                on_click=state.toggle,
+                args=(mark,),
+                icon=":material/check:" if on else ":material/add:",
+                help="Marked. Click to take the mark away." if on else "Mark this place",
+                width="stretch",
+            )

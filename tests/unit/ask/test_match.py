@@ -1,0 +1,321 @@
+"""Matching marks with patterns: worked examples, and what must hold for any marks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from bodymap.ask.match import Mark, MarkError, Match, by_muscle, match, parse_mark, unexplained
+from bodymap.ask.reasons import Band, band
+from bodymap.data.dataset import OTHER_SIDE, SIDES, Dataset, Side
+from bodymap.read.load import load
+
+REAL = load()
+TINY = load(Path(__file__).resolve().parents[2] / "fixtures" / "tiny")
+SIDED = [name for name, region in TINY.regions.items() if not region.midline]
+ANY_MARK = st.one_of(
+    st.sampled_from([Mark("sacrum")]),
+    st.builds(Mark, st.sampled_from(SIDED), st.sampled_from([None, *SIDES])),
+)
+ANY_MARKS = st.lists(ANY_MARK, max_size=6)
+
+
+@st.composite
+def real_marks(draw: st.DrawFn, sides: tuple[Side | None, ...] = SIDES) -> list[Mark]:
+    """Marks on the real body, most of them in the places of one pattern, so that rows compete."""
+    seed = REAL.trigger_points[draw(st.sampled_from(list(REAL.trigger_points)))]
+    region = st.one_of(st.sampled_from(seed.regions), st.sampled_from(list(REAL.regions)))
+    names = draw(st.lists(region, min_size=1, max_size=7))
+    one_side = st.just(draw(st.sampled_from(sides)))
+    side = st.one_of(one_side, one_side, st.sampled_from(sides))
+    return list(dict.fromkeys(Mark(n, None if REAL.regions[n].midline else draw(side)) for n in names))
+
+
+REAL_MARKS = real_marks()  # as the page sets them
+LOOSE_MARKS = real_marks((*SIDES, None))  # as the command line takes them
+
+
+def ask(dataset: Dataset, *tokens: str) -> list[Match]:
+    return match(dataset, [parse_mark(dataset, token) for token in tokens])
+
+
+def short(rows: list[Match]) -> list[tuple[str, Side | None, tuple[str, ...], tuple[str, ...]]]:
+    return [(row.trigger_point, row.side, row.primary, row.spillover) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("token", "mark"),
+    [
+        ("sacrum", Mark("sacrum")),
+        ("achilles", Mark("achilles")),
+        ("achilles:left", Mark("achilles", "left")),
+        (" achilles:right ", Mark("achilles", "right")),
+    ],
+)
+def test_marks_are_read_and_written(dataset, token, mark):
+    assert parse_mark(dataset, token) == mark
+    assert str(mark) == token.strip()
+
+
+@pytest.mark.parametrize(
+    ("token", "said"),
+    [
+        ("achiles:left", "unknown region `achiles`; did you mean `achilles`?"),
+        ("qqq", "unknown region `qqq`"),
+        ("achilles:lft", "unknown side `lft` of `achilles`; did you mean `left`?"),
+        ("achilles:", "unknown side `` of `achilles`; expected left or right"),
+        ("achilles:both", "unknown side `both` of `achilles`; expected left or right"),
+        ("sacrum:left", "`sacrum` lies on the midline and has no sides; write `sacrum`"),
+        ("", "unknown region ``"),
+    ],
+)
+def test_a_mark_that_cannot_be_read_says_why(dataset, token, said):
+    with pytest.raises(MarkError) as error:
+        parse_mark(dataset, token)
+    assert str(error.value) == said
+
+
+def test_a_row_says_what_is_covered_and_what_else_the_pattern_reaches(dataset):
+    [row] = ask(dataset, "achilles:left", "calf_lower:left")
+    assert row == Match(
+        muscle="soleus",
+        trigger_point="soleus_1",
+        name="Soleus, TrP1",
+        side="left",
+        primary=("achilles:left",),
+        spillover=("calf_lower:left",),
+        also=("heel_sole",),
+        places=3,
+    )
+
+
+def test_no_marks_and_marks_nobody_describes_give_no_rows(dataset):
+    assert match(dataset, []) == []
+    assert ask(dataset, "knee_front:left", "knee_back") == []
+
+
+def test_more_primary_comes_before_more_in_all(dataset):
+    rows = ask(dataset, "calf_lower:left", "achilles:left", "sacrum", "buttock_lower:left")
+    assert short(rows)[:2] == [
+        ("quadratus_lumborum_2", "left", ("buttock_lower:left", "sacrum"), ()),
+        ("soleus_1", "left", ("achilles:left",), ("calf_lower:left",)),
+    ]
+
+
+def test_fewer_other_regions_come_first_among_equals(dataset):
+    assert [row.trigger_point for row in ask(dataset, "calf_inner:left", "heel_sole:left")] == [
+        "soleus_2",
+        "soleus_1",
+    ]
+
+
+def test_left_comes_before_right_among_equals(dataset):
+    assert [row.side for row in ask(dataset, "calf_inner:right", "calf_inner:left")] == ["left", "right"]
+
+
+def test_a_pattern_on_one_side_covers_nothing_on_the_other(dataset):
+    assert [(row.side, row.primary) for row in ask(dataset, "achilles:left", "heel_sole:right")] == [
+        ("left", ("achilles:left",)),
+        ("right", ("heel_sole:right",)),
+    ]
+
+
+def test_both_reaches_the_other_side(dataset):
+    rows = ask(dataset, "low_back:right", "low_back:left")
+    assert short(rows)[:2] == [
+        ("quadratus_lumborum_1", "left", ("low_back:left", "low_back:right"), ()),
+        ("quadratus_lumborum_1", "right", ("low_back:left", "low_back:right"), ()),
+    ]
+
+
+def test_opposite_is_found_from_the_other_side(dataset):
+    assert short(ask(dataset, "low_back:right")) == [
+        ("quadratus_lumborum_1", "right", ("low_back:right",), ()),
+        ("quadratus_lumborum_2", "left", (), ("low_back:right",)),
+    ]
+
+
+def test_marks_on_the_midline_alone_have_no_side(dataset):
+    assert short(ask(dataset, "sacrum")) == [
+        ("quadratus_lumborum_2", None, ("sacrum",), ()),
+        ("quadratus_lumborum_1", None, (), ("sacrum",)),
+    ]
+
+
+def test_marks_on_the_midline_go_with_any_side(dataset):
+    assert short(ask(dataset, "sacrum", "buttock_lower:right"))[0] == (
+        "quadratus_lumborum_2",
+        "right",
+        ("buttock_lower:right", "sacrum"),
+        (),
+    )
+
+
+def test_marks_without_a_side_are_matched_apart(dataset):
+    assert short(ask(dataset, "achilles", "heel_sole:left")) == [
+        ("soleus_1", "left", ("heel_sole:left",), ()),
+        ("soleus_1", None, ("achilles",), ()),
+    ]
+    assert short(ask(dataset, "low_back"))[1] == ("quadratus_lumborum_2", None, (), ("low_back",))
+
+
+@settings(deadline=None)
+@given(st.data(), ANY_MARKS)
+def test_the_order_and_the_number_of_equal_marks_do_not_matter(data, marks):
+    shuffled = data.draw(st.permutations(marks))
+    assert match(TINY, shuffled + marks) == match(TINY, marks)
+
+
+@given(ANY_MARKS, ANY_MARK)
+def test_another_mark_never_lowers_what_a_pattern_covers_on_its_side(marks, extra):
+    after = {(row.trigger_point, row.side): row for row in match(TINY, [*marks, extra])}
+    midline_only = all(TINY.regions[mark.region].midline for mark in marks)
+    for row in match(TINY, marks):
+        # With midline marks alone no side is known; the next mark may then name one.
+        side = extra.side if midline_only else row.side
+        assert after[row.trigger_point, side].covered >= row.covered
+        assert set(row.primary) <= set(after[row.trigger_point, side].primary)
+
+
+@given(ANY_MARKS)
+def test_mirrored_marks_give_the_mirrored_answer(marks):
+    def mirrored(token: str) -> str:
+        return str(parse_mark(TINY, token).mirrored())
+
+    def key(row: Match, mirror: bool) -> tuple[object, ...]:
+        side = OTHER_SIDE[row.side] if mirror and row.side else row.side
+        tokens = [frozenset(map(mirrored if mirror else str, group)) for group in (row.primary, row.spillover)]
+        return row.trigger_point, side, *tokens, row.also
+
+    there = {key(row, mirror=True) for row in match(TINY, marks)}
+    assert there == {key(row, mirror=False) for row in match(TINY, [mark.mirrored() for mark in marks])}
+
+
+@given(ANY_MARKS)
+def test_rows_are_in_order_and_cover_only_marks(marks):
+    rows = match(TINY, marks)
+    ranks = [(-len(row.primary), -row.covered, row.places) for row in rows]
+    assert ranks == sorted(ranks)
+    tokens = set(map(str, marks))
+    for row in rows:
+        assert row.covered
+        assert {*row.primary, *row.spillover} <= tokens
+        assert not {token.partition(":")[0] for token in (*row.primary, *row.spillover)} & set(row.also)
+
+
+# ---- the real data ------------------------------------------------------------------------------------------
+
+
+@settings(deadline=None)
+@given(LOOSE_MARKS, st.data())
+def test_the_order_of_real_marks_does_not_matter(marks, data):
+    assert match(REAL, data.draw(st.permutations(marks))) == match(REAL, marks)
+
+
+@settings(deadline=None, max_examples=300)
+@given(LOOSE_MARKS, st.data())
+def test_a_row_that_covers_a_new_mark_as_primary_is_overtaken_by_none_below_it(marks, data):
+    """Let row A, named by its trigger point and side, be listed, and let a new mark lie in a primary place of A.
+
+    Then A is still listed and covers the mark, and above A stands no row that stood below A before, and no row of a
+    side named before (or without a side, as A) that was not listed before. Rows on a side that the new mark names
+    for the first time are new rows; they were not below A and may stand anywhere.
+    """
+    before = match(REAL, marks)
+    assume(before)
+    row = data.draw(st.sampled_from(before))
+    tokens = [token for token in REAL.places(row.trigger_point, row.side).primary if token not in map(str, marks)]
+    assume(tokens)
+    new = parse_mark(REAL, data.draw(st.sampled_from(tokens)))
+    after = match(REAL, [*marks, new])
+    place = [named(r) for r in after].index(named(row))
+    assert str(new) in after[place].primary
+    above = [named(r) for r in before[: before.index(row)]]
+    known_sides = {r.side for r in before} | {mark.side for mark in marks if mark.side}
+    for other in after[:place]:
+        was_listed = named(other) in [named(r) for r in before]
+        assert named(other) in above or (not was_listed and other.side not in known_sides), other
+
+
+def named(row: Match) -> tuple[str, Side | None]:
+    return row.trigger_point, row.side
+
+
+def test_a_side_named_for_the_first_time_brings_new_rows_that_may_stand_anywhere():
+    """Why the property above says `named before`: the right rows are new, and the midline marks are theirs too."""
+    before = [named(row) for row in ask(REAL, "sacrum", "low_back:left")]
+    after = [named(row) for row in ask(REAL, "sacrum", "low_back:left", "low_back:right")]
+    overtaken, new = ("rotatores_lumbar", "left"), ("rectus_abdominis_lower", "right")
+    assert overtaken in before and new not in before
+    assert after.index(new) < after.index(overtaken)
+
+
+@settings(deadline=None)
+@given(LOOSE_MARKS)
+def test_the_whole_order_is_the_one_that_is_described(marks):
+    """The steps of docs/matching.md, from the records themselves."""
+    points = list(REAL.trigger_points)
+    frequencies = ["common", None, "uncommon"]
+    steps = [
+        (
+            -len(row.primary),
+            -len(row.primary) - len(row.spillover),
+            row.places,
+            frequencies.index(REAL.trigger_points[row.trigger_point].point.frequency),
+            points.index(row.trigger_point),
+            ["left", "right", None].index(row.side),
+        )
+        for row in match(REAL, marks)
+    ]
+    assert steps == sorted(steps)
+
+
+def test_frequency_settles_a_tie_and_nothing_more():
+    rows = [row.trigger_point for row in ask(REAL, "knee_front:right")]
+    frequencies = [REAL.trigger_points[point].point.frequency for point in rows]
+    assert rows[:3] == ["rectus_femoris_lower", "rectus_femoris_upper", "vastus_medialis_1"]
+    assert frequencies[:3] == ["uncommon", "common", None], "fewer places come before what is common"
+    one_place = [row.trigger_point for row in ask(REAL, "heel_sole:left", "lower_jaw:left") if row.places == 1]
+    assert one_place[-1] == "soleus_jaw", "an uncommon point stands after its equals, also those later in the data"
+
+
+@settings(deadline=None)
+@given(LOOSE_MARKS)
+def test_muscles_keep_the_best_place_and_lose_no_pattern(marks):
+    rows = match(REAL, marks)
+    groups = by_muscle(rows)
+    assert sorted(map(named, rows), key=str) == sorted((named(r) for g in groups for r in g.patterns), key=str)
+    assert [rows.index(group.patterns[0]) for group in groups] == sorted(
+        min(i for i, row in enumerate(rows) if (row.muscle, row.side) == (group.muscle, group.side)) for group in groups
+    )
+    assert len({(group.muscle, group.side) for group in groups}) == len(groups)
+    for group in groups:
+        assert {(row.muscle, row.side) for row in group.patterns} == {(group.muscle, group.side)}
+        assert list(group.patterns) == sorted(group.patterns, key=rows.index)
+
+
+@settings(deadline=None)
+@given(LOOSE_MARKS)
+def test_unexplained_marks_are_those_that_no_pattern_of_the_data_reaches(marks):
+    bare = [mark for mark in marks if not any(REAL.reaching(mark.region))]
+    assert unexplained([*marks, *marks], match(REAL, marks)) == bare
+
+
+@pytest.mark.parametrize("region", REAL.regions)
+def test_a_place_is_explained_from_every_side_or_from_none(region):
+    sides = (None,) if REAL.regions[region].midline else (*SIDES, None)
+    left_out = [unexplained([mark], match(REAL, [mark])) for mark in (Mark(region, side) for side in sides)]
+    assert [bool(marks) for marks in left_out] == [not any(REAL.reaching(region))] * len(sides)
+
+
+@settings(deadline=None)
+@given(LOOSE_MARKS)
+def test_bands_never_go_up_again_down_the_list(marks):
+    rows = match(REAL, marks)
+    for listed in (rows, [group.patterns[0] for group in by_muscle(rows)]):
+        places = [list(Band).index(band(found, len(marks))) for found in listed]
+        assert all(above <= below for above, below in pairwise(places))

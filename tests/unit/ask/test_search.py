@@ -1,0 +1,88 @@
+"""Finding things by the words people type, over the real regions and the small dataset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bodymap.ask.match import Mark
+from bodymap.ask.search import find, find_marks, find_regions, split_side
+from bodymap.data.dataset import Dataset
+from bodymap.data.model import Region
+from bodymap.read.yaml_lines import read_yaml
+
+DATA = Path(__file__).resolve().parents[3] / "data"
+ROWS = read_yaml(DATA / "regions.yaml").data["regions"]
+BODY = Dataset.build([Region.model_validate(row) for row in ROWS], [], [], [], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("kneecap", {"knee_front"}),
+        ("Knee-Cap", {"knee_front"}),
+        ("knee caps", {"knee_front"}),
+        ("kneecpa", {"knee_front"}),
+        ("patella", {"knee_front"}),
+        ("knee_front", {"knee_front"}),
+        ("Patellar region", {"knee_front"}),
+        ("my kneecap hurts", {"knee_front"}),
+        ("IT band", {"thigh_outer_lower", "thigh_outer_middle", "knee_outer"}),
+        ("itband", {"thigh_outer_lower", "thigh_outer_middle", "knee_outer"}),
+        ("ball of foot", {"ball_big_toe", "ball_lesser"}),
+        ("balls of my feet", {"ball_big_toe", "ball_lesser"}),
+        ("shin splints", {"shin_inner_upper", "shin_inner_lower"}),
+        ("hamstrings", {"thigh_back_upper", "thigh_back_middle", "thigh_back_lower"}),
+        ("groin", {"groin"}),
+        ("arch", {"arch_inner"}),
+        ("coccyx", {"tailbone"}),
+        ("SI joint", {"sacroiliac"}),
+        ("bum", {"buttock_upper", "buttock_lower"}),
+        ("butt", {"buttock_upper", "buttock_lower"}),
+        ("jumpers knee", {"knee_below_cap"}),
+        ("crazy bone", {"elbow_inner", "elbow_back"}),
+        ("achillies", {"achilles"}),
+        ("calves", {"calf_inner", "calf_outer", "calf_lower"}),
+        ("lower back pain", {"low_back"}),
+        ("ITB", {"thigh_outer_lower", "thigh_outer_middle", "knee_outer"}),
+    ],
+)
+def test_plain_words_find_their_regions_first(text, regions):
+    assert set(find_regions(BODY, text)[: len(regions)]) == regions
+
+
+@pytest.mark.parametrize("region", BODY.regions.values(), ids=lambda region: region.id)
+def test_every_name_of_a_region_finds_it(region):
+    for name in (region.id, region.name, region.anatomical_name, *region.synonyms):
+        best = [hit for hit in find(BODY, name) if hit.score == 1]
+        assert region.id in {hit.id for hit in best}, name
+
+
+def test_sides_are_read_from_the_words():
+    assert find_marks(BODY, "left kneecap")[0] == Mark("knee_front", "left")
+    assert find_marks(BODY, "my Right calf")[0] == Mark("calf_inner", "right")
+    assert find_marks(BODY, "left tailbone")[0] == Mark("tailbone")
+    assert split_side("left and right knee") == ("and knee", None)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "left", "the", "xyzzy", "!!", "\N{PILE OF POO}", "123"])
+def test_nothing_is_found_by_nothing(text):
+    assert find_regions(BODY, text) == []
+
+
+def test_muscles_and_conditions_are_found_too(dataset):
+    assert [(hit.kind, hit.id) for hit in find(dataset, "QL")] == [("muscle", "quadratus_lumborum")]
+    assert find(dataset, "soleus")[0].id == "soleus"
+    assert find(dataset, "achilles tendinitis")[0].id == "achilles_tendinopathy"
+    assert find(dataset, "clot in my leg")[0].id == "deep_vein_thrombosis"
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.text(max_size=40))
+def test_no_text_breaks_the_search(text):
+    ids = find_regions(BODY, text)
+    assert len(ids) == len(set(ids))
+    assert ids == find_regions(BODY, text.swapcase()) or not text.isascii()

@@ -1,0 +1,147 @@
+"""The frame of the chart: mirroring, sides, areas, and what is inside."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely import Polygon
+from shapely.geometry import Point
+
+from bodymap.body.geometry import (
+    LEFT_AS_STORED,
+    SYMMETRIC_VIEWS,
+    ChartError,
+    area,
+    inside,
+    mirror,
+    read_chart,
+    ring_area,
+    screen_sign,
+    thickness,
+)
+from bodymap.data.model import VIEWS
+
+SQUARE = [(0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0), (0.0, 0.0)]
+HOLE = [(0.5, 0.5), (0.5, 1.5), (1.5, 1.5), (1.5, 0.5), (0.5, 0.5)]
+number = st.floats(-2, 2, allow_nan=False).map(lambda value: round(value, 5))
+points = st.lists(st.tuples(number, number), min_size=3, max_size=12)
+rings = points.map(lambda ring: [*ring, ring[0]])
+polygons = st.lists(st.lists(rings, min_size=1, max_size=3), max_size=3)
+
+
+@given(polygons)
+def test_mirroring_twice_is_the_original(shape):
+    assert mirror(mirror(shape)) == shape
+
+
+@given(polygons)
+def test_mirroring_keeps_area_and_heights_and_turns_x_round(shape):
+    other = mirror(shape)
+    assert area(other) == pytest.approx(area(shape))
+    flat = [point for polygon in shape for ring in polygon for point in ring]
+    assert [point for polygon in other for ring in polygon for point in ring] == [(-x, y) for x, y in flat]
+
+
+def test_areas_take_holes_off():
+    assert ring_area(SQUARE) == 4
+    assert ring_area(SQUARE[::-1]) == -4
+    assert area([[SQUARE, HOLE]]) == 3
+    assert area([[SQUARE], [HOLE]]) == 5
+    assert area([]) == 0
+
+
+@given(rings)
+def test_ring_area_is_shapelys_where_the_ring_is_simple(ring):
+    shape = Polygon(ring)
+    if shape.is_valid:
+        assert abs(ring_area(ring)) == pytest.approx(shape.area, abs=1e-9)
+
+
+def test_thickness_is_the_width_of_a_long_strip():
+    strip = [(0, 0), (1, 0), (1, 0.01), (0, 0.01), (0, 0)]
+    assert thickness(strip) == pytest.approx(0.01, rel=0.02)
+    assert thickness([(0, 0), (0, 0)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [((0.25, 0.25), True), ((1.0, 1.0), False), ((1.75, 1.0), True), ((-0.1, 1.0), False), ((1.0, 2.1), False)],
+)
+def test_inside_counts_a_hole_as_outside(point, expected):
+    assert inside(point, [[SQUARE, HOLE]]) is expected
+
+
+@given(rings, st.tuples(number, number))
+def test_inside_is_shapelys_where_the_ring_is_simple(ring, point):
+    shape = Polygon(ring)
+    if shape.is_valid and shape.boundary.distance(Point(point)) > 1e-9:
+        assert inside(point, [[ring]]) == shape.contains(Point(point))
+
+
+@given(polygons, st.tuples(number, number))
+def test_inside_holds_for_the_mirrored_point(shape, point):
+    edges = [(a, b) for p in shape for ring in p for a, b in zip(ring, ring[1:], strict=False)]
+    near = any(Point(point).distance(Polygon([a, b, a]).boundary) < 1e-9 for a, b in edges)
+    assert near or inside((-point[0], point[1]), mirror(shape)) == inside(point, shape)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_two_sides_are_drawn_as_mirror_images(view):
+    assert screen_sign(view, "left") == -screen_sign(view, "right")
+    assert (screen_sign(view, "left") == 1) == (view in LEFT_AS_STORED)
+
+
+def test_the_left_side_is_right_in_front_and_left_behind():
+    assert screen_sign("front", "left") == screen_sign("head_front", "left") == 1
+    assert screen_sign("back", "left") == screen_sign("head_back", "left") == -1
+
+
+def test_every_named_view_is_a_view():
+    assert set(VIEWS) >= SYMMETRIC_VIEWS | LEFT_AS_STORED
+
+
+def _feature(kind: str, name: str, ring: list, **properties) -> dict:
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    return {"properties": {"kind": kind, "id": name, **properties}, "geometry": geometry}
+
+
+def _write(folder: Path, name: str, *features: dict) -> None:
+    text = json.dumps({"type": "FeatureCollection", "properties": {"view": name}, "features": features})
+    (folder / f"{name}.geojson").write_text(text, encoding="utf-8")
+
+
+def test_a_view_is_read_by_kind_and_drawn_from_the_deepest(tmp_path):
+    _write(
+        tmp_path,
+        "lateral",
+        _feature("skin", "skin", SQUARE),
+        _feature("region", "navel", SQUARE, midline=True),
+        _feature("muscle", "upper", SQUARE, extent="surface", depth_order=2, tint=3),
+        _feature("muscle", "upper", SQUARE, extent="whole", depth_order=2, tint=3),
+        _feature("bone", "lower", SQUARE, extent="surface", depth_order=1),
+        _feature("detail", "brow", SQUARE, closed=False),
+    )
+    view = read_chart(tmp_path)["lateral"]
+    assert view.bounds() == (0, 0, 2, 2)
+    assert not view.symmetric
+    assert view.regions["navel"].midline
+    assert [(shape.id, shape.tint) for shape in view.surface] == [("lower", 0), ("upper", 3)]
+    assert list(view.whole) == ["upper"]
+    assert not view.details[0].closed
+    assert view.fibres == ()
+
+
+def test_an_empty_folder_is_an_error_that_names_it(tmp_path):
+    with pytest.raises(FileNotFoundError, match=f"{tmp_path.name}.*make chart"):
+        read_chart(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"features": [{"properties": {}}]}', '{"features": []}'])
+def test_a_file_that_is_not_a_view_is_named(tmp_path, text):
+    (tmp_path / "back.geojson").write_text(text, encoding="utf-8")
+    with pytest.raises(ChartError, match=r"back\.geojson:1: is not a chart view: .*make chart"):
+        read_chart(tmp_path)

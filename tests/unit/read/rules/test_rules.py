@@ -1,0 +1,404 @@
+"""Each rule, by one break of a good data folder that only this rule sees."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bodymap.read import rules
+from bodymap.read.load import find_problems
+
+MUSCLES, CONDITIONS, FLAGS, REGIONS, DANGER, WAIVERS = (
+    "trigger_points.yaml",
+    "conditions.yaml",
+    "red_flags.yaml",
+    "regions.yaml",
+    "danger_zones.yaml",
+    "waivers.yaml",
+)
+
+# rule: file, what stands there, what stands there instead, where the problem is, what it says
+BREAKS = {
+    "needling_references": [
+        (
+            "evidence.yaml",
+            "conditions: [achilles_tendinopathy]\n    studied: Runners with",
+            "conditions: [achiles_tendinopathy]\n    studied: Runners with",
+            "evidence.needling_trial.conditions[0]",
+            "`achiles_tendinopathy` is not one of the conditions",
+        ),
+        (
+            "claims.yaml",
+            "    finding: Two small studies say so.\n    sources: [{key: study2020}]\n",
+            "    finding: Two small studies say so.\n",
+            "claims.works_at_once",
+            "the verdict `weak` cites no source",
+        ),
+        (
+            "claims.yaml",
+            "documents: [manual1992]\n    verdict: weak",
+            "documents: [manual]\n    verdict: weak",
+            "documents[0]",
+            "`manual`",
+        ),
+        ("contraindications.yaml", "who: manual1992", "who: manual1993", "pregnancy.stances[0].who", "`manual1993`"),
+    ],
+    "unique_ids": [
+        (FLAGS, "id: feeling_ill", "id: leg_clot", "red_flags.leg_clot.id", "`leg_clot` is used twice"),
+        (
+            MUSCLES,
+            "id: soleus_2",
+            "id: soleus_1",
+            "muscles.soleus.trigger_points.soleus_1.id",
+            "used twice, first in line 18",
+        ),
+        (DANGER, "id: deep_calf", "id: kidney", "danger_zones.kidney.id", "`kidney` is used twice, first in line 2"),
+    ],
+    "unique_names": [
+        (
+            MUSCLES,
+            "[QL]",
+            "[QL, Soleus]",
+            "muscles.quadratus_lumborum.synonyms[1]",
+            "already used by `soleus`",
+        ),
+        (
+            REGIONS,
+            "name: Inner calf",
+            "name: lower Calf",
+            "regions.calf_lower.name",
+            "already used by `calf_inner`",
+        ),
+        (
+            CONDITIONS,
+            "name: Deep vein thrombosis",
+            "name: Achilles tendinopathy",
+            "deep_vein_thrombosis.name",
+            "already",
+        ),
+    ],
+    "source_keys": [
+        (
+            MUSCLES,
+            "key: manual1992, locator: ch. 22",
+            "key: manual1991",
+            "muscles.soleus.sources[0].key",
+            "manual1992",
+        ),
+        (
+            FLAGS,
+            "key: study2020, locator: table 1",
+            "key: nowhere",
+            "red_flags.leg_clot.sources[0].key",
+            "add it",
+        ),
+        (
+            CONDITIONS,
+            "L2, sources: [{key: study2020}]",
+            "L2, sources: [{key: x}]",
+            "muscles[1].sources[0].key",
+            "`x`",
+        ),
+        (DANGER, "[{key: manual1992}]", "[{key: manual1}]", "danger_zones.kidney.sources[0].key", "manual1992"),
+        (WAIVERS, "key: manual1992", "key: manual1", "waivers.knee_back.sources[0].key", "manual1992"),
+    ],
+    "known_structures": [
+        (
+            MUSCLES,
+            "structures: [soleus]",
+            "structures: [soleus, solus]",
+            "soleus.structures[1]",
+            "did you mean `soleus`?",
+        ),
+    ],
+    "known_zones": [
+        (
+            MUSCLES,
+            "primary: [heel_sole,",
+            "primary: [heel_soul,",
+            "soleus_1.primary[0]",
+            "did you mean `heel_sole`?",
+        ),
+        (
+            MUSCLES,
+            "spillover: [sacrum]",
+            'spillover: ["sacrum:both"]',
+            "quadratus_lumborum_1.spillover[0]",
+            "no sides",
+        ),
+    ],
+    "zones_disjoint": [
+        (
+            MUSCLES,
+            "spillover: [calf_lower]",
+            "spillover: [calf_lower, achilles]",
+            "soleus_1.spillover[1]",
+            "already in `primary`",
+        ),
+        (MUSCLES, "[calf_inner]", "[calf_inner, calf_inner]", "soleus_2.primary[1]", "already in `primary`"),
+        (
+            MUSCLES,
+            "spillover: [sacrum]",
+            "spillover: [low_back]",
+            "quadratus_lumborum_1.spillover[0]",
+            "already",
+        ),
+    ],
+    "positions_inside": [
+        (MUSCLES, "[0.05, 0.15]", "[0.09, 0.15]", "soleus_1.positions.back", "lies outside the muscle"),
+        (MUSCLES, "[0.05, 0.15]", "[0.065, 0.18]", "soleus_1.positions.back", "lies outside the muscle"),
+        (
+            MUSCLES,
+            "{back: [0.05, 0.15]}",
+            "{front: [0.05, 0.15]}",
+            "soleus_1.positions.front",
+            "not drawn in the view",
+        ),
+    ],
+    "islands_need_a_note": [
+        (
+            MUSCLES,
+            "primary: [calf_inner]",
+            "primary: [calf_inner, achilles]",
+            "muscles.soleus.trigger_points.soleus_2",
+            "2 separate places (calf_inner / achilles)",
+        ),
+    ],
+    "r0_not_drawn": [
+        (
+            MUSCLES,
+            "referral_support: R1",
+            "referral_support: R0",
+            "muscles.soleus.referral_support",
+            "not drawn",
+        ),
+    ],
+    "independent_support": [
+        (
+            MUSCLES,
+            "      - {key: study2020}\n",
+            "      - {key: workbook2001}\n",
+            "quadratus_lumborum.referral_support",
+            "R2",
+        ),
+        (
+            MUSCLES,
+            "referral_support: R1",
+            "referral_support: R3",
+            "muscles.soleus.referral_support",
+            "independent",
+        ),
+    ],
+    "condition_references": [
+        (
+            CONDITIONS,
+            "[achilles, calf_lower]",
+            "[achiles, calf_lower]",
+            "regions[0]",
+            "did you mean `achilles`?",
+        ),
+        (
+            CONDITIONS,
+            "muscle: soleus",
+            "muscle: solius",
+            "achilles_tendinopathy.muscles[0].muscle",
+            "`soleus`?",
+        ),
+    ],
+    "link_sources": [
+        (
+            CONDITIONS,
+            "L2, sources: [{key: study2020}]",
+            "L2",
+            "achilles_tendinopathy.muscles[1]",
+            "cites no source",
+        ),
+    ],
+    "links_overlap": [
+        (
+            CONDITIONS,
+            "L2, sources: [{key: study2020}]",
+            "L0",
+            "conditions.achilles_tendinopathy.muscles[1]",
+            "reaches no region of this condition",
+        ),
+    ],
+    "mimics_name_no_muscles": [
+        (
+            CONDITIONS,
+            "    regions: [calf_inner, calf_lower]\n",
+            "    regions: [calf_inner, calf_lower]\n    muscles: [{muscle: soleus, link_support: L0}]\n",
+            "conditions.deep_vein_thrombosis.muscles",
+            "lists no muscles",
+        ),
+    ],
+    "flag_regions": [
+        (
+            FLAGS,
+            "[low_back, sacrum, buttock_lower]",
+            "[low_back, sacrum, buttock_lower, low_bak]",
+            "regions[3]",
+            "low_back",
+        ),
+        (FLAGS, "    anywhere: true\n", "", "red_flags.feeling_ill", "belongs to no region"),
+    ],
+    "regions_have_flags": [
+        (
+            FLAGS,
+            "[low_back, sacrum, buttock_lower]",
+            "[low_back, sacrum]",
+            "regions.buttock_lower",
+            "of its own",
+        ),
+    ],
+    "regions_have_patterns": [
+        (MUSCLES, "[calf_inner]", "[calf_lower]", "regions.calf_inner", "is reached by no pattern"),
+        (MUSCLES, "[heel_sole, achilles]", "[achilles]", "regions.heel_sole", "say why not in waivers.yaml"),
+    ],
+    "waivers_hold": [
+        (WAIVERS, "2027-11-30", "2026-01-31", "waivers.knee_front.expires", "the waiver expired on 2026-01-31"),
+        (MUSCLES, "[calf_inner]", "[calf_inner, knee_back]", "waivers.knee_back.id", "take the waiver out"),
+    ],
+    "danger_muscles": [
+        (DANGER, "[soleus, ", "[solius, ", "danger_zones.deep_calf.muscles[0]", "did you mean `soleus`?"),
+        (DANGER, "[soleus, ", "[soleus, soleus, ", "danger_zones.deep_calf.muscles[1]", "named twice"),
+    ],
+    "danger_warns_only": [
+        (DANGER, "in front of this muscle.", "in front. Keep off.", "danger_zones.kidney.why", "not one sentence"),
+        (DANGER, "The kidney lies", "Avoid where the kidney lies", "danger_zones.kidney.why", "says `Avoid`"),
+        (DANGER, "The kidney lies", "Needles can reach what lies", "danger_zones.kidney.why", "never what to do"),
+        (DANGER, "structure: the kidney", "structure: a harmless kidney", "danger_zones.kidney.structure", "no muscle"),
+    ],
+    "reviewer_named": [
+        (
+            MUSCLES,
+            ", reviewer: A. Clinician",
+            "",
+            "muscles.quadratus_lumborum.curation",
+            "reviewed by nobody",
+        ),
+    ],
+    "plain_words": [
+        (MUSCLES, "Steadies the pelvis.", "A proven help.", "muscles.quadratus_lumborum.runner", "`proven`"),
+        (
+            CONDITIONS,
+            "Swollen and warm",
+            "Swollen \N{EM DASH} warm",
+            "deep_vein_thrombosis.story",
+            "\N{EM DASH}",
+        ),
+        (REGIONS, "[bum]", "[bum, safe spot]", "regions.buttock_lower.synonyms[1]", "`safe`"),
+        (FLAGS, "a clot in a deep vein", "no red flags", "red_flags.leg_clot.think_of", "no red flags"),
+        (DANGER, "The kidney lies", "This is safe, the kidney lies", "danger_zones.kidney.why", "`safe`"),
+        (WAIVERS, "No pattern is drawn there.", "It is proven.", "waivers.knee_front.reason", "`proven`"),
+    ],
+    "no_needling_numbers": [
+        (MUSCLES, "where: High in the calf", "where: 2 cm below the knee", "soleus_2.where", "`2 cm`"),
+        (
+            CONDITIONS,
+            "note: Pattern overlaps",
+            "note: The needle depth overlaps",
+            "muscles[0].note",
+            "needle depth",
+        ),
+        (MUSCLES, "Beside the spine", "At a depth of 3", "quadratus_lumborum_1.where", "depth of 3"),
+    ],
+}
+CASES = [(rule, *case) for rule, cases in BREAKS.items() for case in cases]
+
+
+# The regions of the back of the small leg and hip, as boxes: x0, y0, x1, y1 in body heights.
+BOXES = {
+    "achilles": (0.03, 0.05, 0.08, 0.1),
+    "calf_lower": (0.03, 0.1, 0.08, 0.17),
+    "calf_inner": (0.03, 0.17, 0.08, 0.25),
+    "knee_back": (0.03, 0.25, 0.08, 0.3),
+    "buttock_lower": (0, 0.5, 0.08, 0.58),
+    "sacrum": (0, 0.58, 0.02, 0.62),
+    "low_back": (0, 0.62, 0.08, 0.7),
+}
+
+
+@pytest.fixture
+def copy(copy: Path) -> Path:
+    """The copy with regions drawn in its back view, and a front view with a skin and a knee."""
+    path = copy / "body" / "back.geojson"
+    view = json.loads(path.read_text())
+    view["features"] += [_box("region", name, corners) for name, corners in BOXES.items()]
+    path.write_text(json.dumps(view))
+    path = copy / "body" / "front.geojson"
+    view = json.loads(path.read_text())
+    view["features"] += [_box("skin", "skin", (0, 0, 0.2, 1)), _box("region", "knee_front", (0.03, 0.25, 0.08, 0.3))]
+    path.write_text(json.dumps(view))
+    return copy
+
+
+def _box(kind: str, name: str, corners: tuple[float, float, float, float]) -> dict:
+    x0, y0, x1, y1 = corners
+    ring = [[x0, y0], [x1, y0], [x1, y1], [x0, y1], [x0, y0]]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    return {"type": "Feature", "properties": {"kind": kind, "id": name}, "geometry": geometry}
+
+
+@pytest.mark.parametrize(("rule", "file", "old", "new", "path", "said"), CASES, ids=[f"{c[0]}-{c[4]}" for c in CASES])
+def test_a_break_is_one_problem(problems_after, rule, file, old, new, path, said):
+    [problem] = problems_after(file, old, new)
+    assert problem.path.endswith(path)
+    assert said in f"{problem.message} ({problem.hint})"
+    assert problem.line > 1
+
+
+def test_the_unknown_flag_of_a_condition_is_named(copy: Path):
+    path = copy / CONDITIONS
+    path.write_text(path.read_text().replace("red_flags: [leg_clot]", "red_flags: [leg_clott]", 1))
+    [problem] = find_problems(copy)
+    assert (problem.path, problem.hint) == (
+        "conditions.achilles_tendinopathy.red_flags[0]",
+        "did you mean `leg_clot`?",
+    )
+
+
+def test_a_missing_view_is_said_once(copy: Path):
+    (copy / "body" / "back.geojson").unlink()
+    [problem] = find_problems(copy)
+    assert problem.file.endswith("back.geojson")
+    assert problem.message == "the file is missing"
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"features": [{"properties": {}}]}', "\x00", '{"features": 3}'])
+def test_a_broken_view_is_said_once(copy: Path, text: str):
+    (copy / "body" / "back.geojson").write_text(text)
+    [problem] = find_problems(copy)
+    assert problem.message.startswith("is not a chart view")
+
+
+def test_the_good_copy_with_its_regions_drawn_has_no_problem(copy: Path):
+    assert find_problems(copy) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("primary: [calf_inner]", "primary: [calf_inner, achilles]\n        note: Felt in two separate places."),
+        ("primary: [calf_inner]", "primary: [calf_inner, calf_lower, achilles]"),
+        ("primary: [calf_inner]", 'primary: [calf_inner, "low_back:opposite"]'),
+        ("primary: [calf_inner]", 'primary: [calf_inner, "low_back:both"]'),
+        ("primary: [calf_inner]", "primary: [calf_inner, heel_sole]"),
+    ],
+    ids=["with a note", "all touch", "opposite", "both", "not drawn"],
+)
+def test_these_need_no_note_on_islands(problems_after, old, new):
+    assert problems_after(MUSCLES, old, new) == ()
+
+
+def test_unread_flags_do_not_echo_as_regions_without_flags(problems_after):
+    [problem] = problems_after("red_flags.yaml", "level: emergency", "level: emergncy")
+    assert problem.hint == "did you mean `emergency`?"
+
+
+def test_every_rule_is_registered_and_broken_here():
+    files = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - {"__init__", "texts"}
+    registered = {rule.__module__.rpartition(".")[2] for rule in rules.RULES}
+    assert files == registered == set(BREAKS)

@@ -1,0 +1,267 @@
+"""The report to take along: everything that was asked about, warning signs first, as text and lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from types import MappingProxyType
+
+import pypdf
+import pytest
+
+from bodymap.ask.match import Mark, by_muscle, match, parse_mark, unexplained
+from bodymap.ask.reasons import reason
+from bodymap.body.geometry import read_chart
+from bodymap.body.style import palette
+from bodymap.data.dataset import Dataset
+from bodymap.data.model import FlagLevel
+from bodymap.read.load import DATA_DIR, load
+from bodymap.tell.picture import layouts_showing, picture_svg
+from bodymap.tell.report import CLASSES, LEVELS, MOST_MUSCLES, NOT_ALL_CLEAR, NOTICE, Asked, latin, report_pdf
+
+DATASET = load()
+CHART = read_chart(DATA_DIR / "body")
+DAY = dt.date(2026, 3, 7)
+LINK = "https://example.org/map?marks=knee_front.right,calf_inner.left,sacrum"
+MUSCLES = "Muscles that some clinicians link with pain here"
+FOOT = r"Learning tool, no diagnosis\. Emergency signs: call your emergency number\.\s+\d+"
+
+ASKED = {
+    "one mark": ("knee_front:right",),
+    "both sides": ("calf_inner:left", "calf_inner:right"),
+    "the midline alone": ("sacrum",),
+    "marks in close-ups, one without a pattern": (
+        "heel_sole:left",
+        "thumb_front:right",
+        "armpit:left",
+        "jaw_joint:right",
+    ),
+    "many": ("knee_front:right", "low_back:left", "neck_side:right", "temple:left", "epigastrium", "shoulder_top:left"),
+}
+every_report = pytest.mark.parametrize("tokens", ASKED.values(), ids=ASKED)
+
+
+def marks(tokens: tuple[str, ...]) -> list[Mark]:
+    return [parse_mark(DATASET, token) for token in tokens]
+
+
+@cache
+def report(tokens: tuple[str, ...]) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(report_pdf(DATASET, CHART, Asked(marks(tokens), DAY, LINK))))
+
+
+def squash(text: str) -> str:
+    """Without spaces, so that line breaks do not matter."""
+    return re.sub(r"\s", "", text)
+
+
+@cache
+def text(pdf: pypdf.PdfReader) -> str:
+    """The text of all pages without their footers, squashed."""
+    return squash("\n".join(re.sub(FOOT, "", page.extract_text()) for page in pdf.pages))
+
+
+def said(words: str) -> str:
+    """How words stand in the squashed text of a report."""
+    return squash(latin(words))
+
+
+def part(page: str, start: str, end: str) -> str:
+    """What stands between two headings."""
+    return page.partition(said(start))[2].partition(said(end))[0]
+
+
+HEADINGS = {level: f"{name}. {advice}" for level, (name, advice) in LEVELS.items()}
+
+
+@every_report
+def test_the_day_the_marks_with_their_sides_and_the_notice_are_in_it(tokens):
+    page = text(report(tokens))
+    assert said("Marked on 07 March 2026") in page
+    assert said(NOTICE) in page
+    listed = part(page, "Marked places", "Right and left are those")
+    for mark in marks(tokens):
+        name = DATASET.regions[mark.region].name
+        assert said(f"{name} ({mark.side})" if mark.side else name) in listed
+
+
+@every_report
+def test_every_warning_sign_of_the_places_stands_before_the_muscles_most_urgent_first(tokens):
+    pdf = text(report(tokens))
+    signs = part(pdf, "Warning signs first", MUSCLES)
+    places = [signs.index(said(heading)) for heading in HEADINGS.values() if said(heading) in signs]
+    assert places == sorted(places) and len(places) >= 2
+    here = {flag.id: flag for mark in marks(tokens) for flag in DATASET.flags_of_region(mark.region)}
+    here |= {flag.id: flag for flag in DATASET.flags_anywhere}
+    assert {FlagLevel.EMERGENCY, FlagLevel.URGENT} <= {flag.level for flag in here.values()}
+    bounds = [*places, len(signs)]
+    levels = [level for level, heading in HEADINGS.items() if said(heading) in signs]
+    assert set(levels) == {flag.level for flag in here.values()}
+    for level, (start, end) in zip(levels, pairwise(bounds), strict=True):
+        for flag in (flag for flag in here.values() if flag.level == level):
+            assert said(f"{flag.sign} ({flag.think_of})") in signs[start:end], flag.id
+    assert signs.endswith(said(NOT_ALL_CLEAR))
+
+
+@every_report
+def test_muscles_stand_in_their_order_with_reasons_and_what_nothing_explains_is_named(tokens):
+    asked = marks(tokens)
+    rows = match(DATASET, asked)
+    listed = part(text(report(tokens)), MUSCLES, "R1: one expert chart")
+    places = [
+        listed.index(said(f"{DATASET.muscles[g.muscle].name}{f', {g.side}' if g.side else ''} ("))
+        for g in by_muscle(rows)[:MOST_MUSCLES]
+    ]
+    assert places and places == sorted(places)
+    for group in by_muscle(rows)[:MOST_MUSCLES]:
+        assert said(reason(DATASET, group.patterns[0], len(asked))) in listed
+    left_out = [f"{DATASET.regions[m.region].name} ({m.side})" for m in unexplained(asked, rows)]
+    assert (said("No pattern is drawn in") in listed) == bool(left_out)
+    if left_out:
+        assert said(f"No pattern is drawn in: {', '.join(left_out)}.") in listed
+
+
+@every_report
+def test_conditions_come_after_muscles_serious_ones_first(tokens):
+    listed = part(text(report(tokens)), "Injuries and conditions felt here", "Sources")
+    felt = {c.id: c for mark in marks(tokens) for c in DATASET.conditions_of_region(mark.region)}
+    order = sorted(felt.values(), key=lambda c: list(CLASSES).index(c.safety_class))
+    if order:
+        places = [listed.index(said(f". {c.see_someone}")) for c in order]
+        classes = [
+            list(CLASSES).index(c.safety_class) for _, c in sorted(zip(places, order, strict=True), key=lambda p: p[0])
+        ]
+        assert classes == sorted(classes)
+
+
+@every_report
+def test_every_source_of_what_is_said_is_named_once(tokens):
+    asked = marks(tokens)
+    listed = part(text(report(tokens)), "Sources", "This page")
+    flags = [f for m in asked for f in DATASET.flags_of_region(m.region)] + list(DATASET.flags_anywhere)
+    muscles = [DATASET.muscles[group.muscle] for group in by_muscle(match(DATASET, asked))[:MOST_MUSCLES]]
+    felt = [c for m in asked for c in DATASET.conditions_of_region(m.region)]
+    cited = {ref.key for record in (*flags, *muscles, *felt) for ref in record.sources}
+    assert cited
+    for key in cited:
+        source = DATASET.sources[key]
+        assert listed.count(said(f"{source.citation} {source.link or ''}")) >= 1, key
+    assert len(listed) == sum(len(said(f"{DATASET.sources[k].citation}{DATASET.sources[k].link or ''}")) for k in cited)
+
+
+@every_report
+def test_the_link_is_there_to_read_and_to_click(tokens):
+    pdf = report(tokens)
+    assert said(LINK) in text(pdf)
+    links = [note.get_object() for page in pdf.pages for note in page.get("/Annots") or ()]
+    assert {note["/A"]["/URI"] for note in links if "/A" in note} == {LINK}
+
+
+@every_report
+def test_every_page_has_the_notice_in_short_and_its_number(tokens):
+    for number, page in enumerate(report(tokens).pages, start=1):
+        [foot] = re.findall(FOOT, page.extract_text())
+        assert foot.split()[-1] == str(number)
+
+
+@every_report
+def test_the_figure_is_drawn_in_lines_and_not_as_a_picture(tokens):
+    pdf = report(tokens)
+    strokes = 0
+    for page in pdf.pages:
+        assert not list(page.images)
+        forms = [form.get_object() for form in (page["/Resources"].get("/XObject") or {}).values()]
+        assert all(form["/Subtype"] != "/Image" for form in forms)
+        contents = page.get_contents()
+        strokes += len(re.findall(rb"\bc\b|\bl\b", contents.get_data() if contents is not None else b""))
+    assert strokes > 1000, "the figure has thousands of curves"
+
+
+@pytest.mark.parametrize("token", ["knee_front:right", "heel_sole:left", "jaw_joint:left", "sacrum"])
+def test_a_mark_is_outlined_in_every_figure_that_shows_it(token):
+    mark = token.replace(":", ".")
+    layouts = layouts_showing(CHART, [mark])
+    drawn = sum(picture_svg(CHART, layout, [mark]).count(f'stroke="{palette()["mark"]}"') for layout in layouts)
+    pages = pypdf.PdfReader(io.BytesIO(report_pdf(DATASET, CHART, Asked(marks((token,)), DAY, LINK)))).pages
+    assert drawn
+    assert sum(page.get_contents().get_data().count(b"0.0392 0.3098 0.7686 RG") for page in pages) == drawn
+
+
+def test_a_report_is_made_of_marks_that_exist():
+    with pytest.raises(ValueError, match="at least one mark"):
+        report_pdf(DATASET, CHART, Asked([], DAY, LINK))
+    with pytest.raises(KeyError):
+        report_pdf(DATASET, CHART, Asked([Mark("tail", "left")], DAY, LINK))
+
+
+# ---- letters ------------------------------------------------------------------------------------------------
+
+
+def lost(words: str) -> bool:
+    return latin(words).count("?") != words.count("?")
+
+
+@pytest.mark.parametrize("key", DATASET.sources)
+def test_every_citation_survives_the_built_in_font(key):
+    source = DATASET.sources[key]
+    assert not lost(f"{source.citation} {source.link}"), latin(source.citation)
+
+
+def test_every_other_text_of_the_data_survives_the_built_in_font():
+    texts = [
+        *(region.name for region in DATASET.regions.values()),
+        *(muscle.name for muscle in DATASET.muscles.values()),
+        *(f"{flag.sign} {flag.think_of}" for flag in DATASET.red_flags.values()),
+        *(f"{condition.plain_name} {condition.see_someone}" for condition in DATASET.conditions.values()),
+    ]
+    assert [words for words in texts if lost(words)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Fernández-de-las-Peñas", "Fernández-de-las-Peñas"),
+        ("Łukasz Đorđević, Dvořák", "Lukasz Dordevic, Dvorák"),
+        ("“so” – it’s", '"so" - it\'s'),
+        ("日本", "??"),
+    ],
+)
+def test_letters_that_the_font_lacks_are_replaced(words, kept):
+    assert latin(words) == kept
+
+
+# ---- hostile text -------------------------------------------------------------------------------------------
+
+HOSTILE = {
+    "PDF syntax": ") Tj ET endstream endobj << /JS (app.alert) >> \\) \\",
+    "markup": "<script>alert(1)</script> **bold** __under__ --strike-- [a](javascript:x)",
+    "signs": "\u202e\u0000\u0007\ufeff 日本 🧍",
+    "one long word": "x" * 3000,
+    "placeholders": "{nb} {name} %s %(x)s",
+}
+
+
+def with_name(name: str) -> Dataset:
+    """The data with a hostile name of the knee."""
+    region = DATASET.regions["knee_front"].model_copy(update={"name": name})
+    return replace(DATASET, regions=MappingProxyType({**DATASET.regions, "knee_front": region}))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_only_text(hostile):
+    asked = Asked([Mark("knee_front", "right")], DAY, f"https://example.org/?marks={hostile}")
+    pdf = pypdf.PdfReader(io.BytesIO(report_pdf(with_name(hostile), CHART, asked)), strict=True)
+    page = text(pdf)
+    assert said(NOT_ALL_CLEAR) in page and said("This page") in page
+    root = pdf.trailer["/Root"]
+    assert "/Names" not in root and "/AA" not in root and root["/OpenAction"][1] == "/FitH"
+    actions = [
+        note.get_object()["/A"] for p in pdf.pages for note in p.get("/Annots") or () if "/A" in note.get_object()
+    ]
+    assert {action["/S"] for action in actions} == {"/URI"}
+    printable = re.sub(r"[^!-~]", "", hostile)
+    assert printable in re.sub(r"[^!-~]", "", page)
