@@ -5,6 +5,7 @@ import streamlit as st
 from bodymap.body.geometry import ChartError
 from bodymap.problems import DataProblems
 from components import data
+from components.pages import PAGES
 
 st.set_page_config(
     page_title="Trigger Point Body Map",
@@ -22,17 +23,7 @@ except (DataProblems, ChartError, FileNotFoundError) as problems:
     st.stop()
 
 page = st.navigation(
-    [
-        st.Page(
-            "components/explore/page.py",
-            title="Where does it hurt?",
-            icon=":material/accessibility_new:",
-            default=True,
-        ),
-        st.Page("components/injuries/page.py", title="Injuries", icon=":material/healing:", url_path="injuries"),
-        st.Page("components/muscles/page.py", title="Muscles", icon=":material/menu_book:", url_path="muscles"),
-        st.Page("components/needling/page.py", title="Dry needling", icon=":material/science:", url_path="needling"),
-    ],
+    [st.Page(p.script, title=p.title, icon=p.icon, url_path=p.address or None, default=not p.address) for p in PAGES],
     position="top",
 )
 page.run()

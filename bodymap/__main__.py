@@ -14,18 +14,18 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bodymap.ask.match import MarkError, match, parse_mark
+from bodymap.ask.match import Match, match
 from bodymap.data.dataset import Dataset
+from bodymap.data.kinds import KINDS
+from bodymap.paths import DATA_DIR
+from bodymap.place import PlaceError, read_place
 from bodymap.problems import did_you_mean, shown
 from bodymap.read import schema
-from bodymap.read.load import DATA_DIR, DataProblems, load
+from bodymap.read.load import DataProblems, load
 from bodymap.read.skeleton import FORMS, SkeletonError, new
 from bodymap.tell import text as tell
 
-KINDS = (
-    "muscles", "trigger_points", "regions", "conditions", "red_flags", "danger_zones", "sources",
-    "evidence", "harms", "contraindications", "claims", "guide",
-)  # fmt: skip
+LISTED = [kind for kind in KINDS if kind != "waivers"] + ["trigger_points"]
 
 
 class UnknownIdError(Exception):
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataProblems as problems:
         print(problems, file=sys.stdout if options.command == "check" else sys.stderr)
         return 1
-    except (UnknownIdError, MarkError, SkeletonError) as error:
+    except (UnknownIdError, PlaceError, SkeletonError) as error:
         print(f"bodymap: {error}", file=sys.stderr)
         return 2
     return 0
@@ -68,11 +68,11 @@ def _parser() -> argparse.ArgumentParser:
         "--today", type=dt.date.fromisoformat, metavar="DATE", help="judge waivers on this day (default: today)"
     )
     question("match", _match, "list the patterns that cover the marked regions").add_argument(
-        "marks", nargs="+", metavar="REGION[:left|:right]"
+        "marks", nargs="+", metavar="REGION[.left|.right]"
     )
     question("muscle", _muscle, "show one muscle").add_argument("id")
     question("condition", _condition, "show one condition").add_argument("id")
-    question("list", _list, "list the ids and names of one kind of record").add_argument("kind", choices=KINDS)
+    question("list", _list, "list the ids and names of one kind of record").add_argument("kind", choices=LISTED)
     added = command("new", _new, "print a new record to fill in")
     added.add_argument("what", choices=FORMS)
     added.add_argument("id")
@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> str:
     dataset = load(options.data, options.today or dt.date.today())
-    return "OK: " + ", ".join(f"{len(dataset.records(kind))} {kind.replace('_', ' ')}" for kind in KINDS)
+    return "OK: " + ", ".join(f"{len(dataset.records(kind))} {kind.replace('_', ' ')}" for kind in LISTED)
 
 
 def _new(options: argparse.Namespace) -> str:
@@ -97,9 +97,14 @@ def _schema(options: argparse.Namespace) -> str:
 
 
 def _match(dataset: Dataset, options: argparse.Namespace) -> str:
-    marks = [parse_mark(dataset, token) for token in options.marks]
+    marks = [read_place(text, dataset.regions) for text in options.marks]
     rows = match(dataset, marks)
-    return _json([row._asdict() for row in rows]) if options.json else tell.matches(dataset, marks, rows)
+    return _json([_as_json(row) for row in rows]) if options.json else tell.matches(dataset, marks, rows)
+
+
+def _as_json(row: Match) -> dict[str, Any]:
+    spelt = {level: [str(place) for place in getattr(row, level)] for level in ("primary", "spillover")}
+    return {**row._asdict(), **spelt}
 
 
 def _muscle(dataset: Dataset, options: argparse.Namespace) -> str:
@@ -116,7 +121,7 @@ def _condition(dataset: Dataset, options: argparse.Namespace) -> str:
 
 
 def _list(dataset: Dataset, options: argparse.Namespace) -> str:
-    title = {"sources": "title", "red_flags": "sign", "evidence": "studied"}.get(options.kind, "name")
+    title = KINDS[options.kind].title if options.kind in KINDS else "name"
     records = dataset.records(options.kind)
     rows = [{"id": id_, "name": getattr(record, title)} for id_, record in records.items()]
     return _json(rows) if options.json else tell.table(rows)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from rapidfuzz import fuzz, process
 
 
 @dataclass(frozen=True, order=True)
@@ -36,7 +37,7 @@ class DataProblems(Exception):
 
 def did_you_mean(word: object, choices: Iterable[str]) -> str:
     """``"did you mean `soleus`?"`` for the closest of ``choices``, or an empty string when none is close."""
-    close = difflib.get_close_matches(str(word).casefold(), list(choices), n=1, cutoff=0.6)
+    close = process.extractOne(str(word).casefold(), list(choices), scorer=fuzz.ratio, score_cutoff=60)
     return f"did you mean `{close[0]}`?" if close else ""
 
 

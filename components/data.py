@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
 import streamlit as st
 
@@ -13,10 +12,13 @@ from bodymap.body.geometry import ChartView, read_chart
 from bodymap.body.scene import build_anatomy, build_scene, regions_at
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import VIEWS
+from bodymap.paths import DATA_DIR
+from bodymap.place import SIDES, Place
 from bodymap.problems import DataProblems, Problem, shown
 from bodymap.read.load import load
+from components.state import pattern_id
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+DATA = DATA_DIR
 
 
 @st.cache_resource(show_spinner="Reading the atlas …")
@@ -45,6 +47,18 @@ def chart() -> Mapping[str, ChartView]:
 
 def _problem(view: str, message: str) -> Problem:
     return Problem(shown(DATA / "body" / f"{view}.geojson"), 1, "", message, "run `make chart`")
+
+
+@st.cache_resource(show_spinner=False)
+def known_places() -> Mapping[str, Place]:
+    """Every place that can be marked, as the page spells it."""
+    return {str(place): place for place in dataset().every_place()}
+
+
+@st.cache_resource(show_spinner=False)
+def known_patterns() -> frozenset[str]:
+    """Every pattern that can be painted: ``soleus_1@left``, and ``soleus_1@`` without a side."""
+    return frozenset(pattern_id(point, side) for point in dataset().trigger_points for side in (*SIDES, None))
 
 
 @st.cache_resource(show_spinner=False)

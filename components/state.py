@@ -1,16 +1,18 @@
 """The one owner of the session's state: marks, painted and pinned patterns, the chosen muscle, what is on show.
 
-Session state holds plain ids only. A mark is ``"region.side"`` (``"knee_front.right"``) or, for a midline
-region, ``"region"``. A pattern is ``"point@side"``, or ``"point@"`` where no mark has a side. ``revision`` grows
-whenever Python changes the marks itself, so that a click that was based on an older set can be told apart.
+Session state holds plain ids only: a mark as ``Place`` spells it (``"knee_front.right"``), a pattern as
+``"point@side"``, or ``"point@"`` where no mark has a side. ``revision`` grows whenever Python changes the marks
+itself, so that a click that was based on an older set can be told apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
+
+from bodymap.place import Place
 
 CHART = "chart"
 MUSCLE_CHART = "muscle_chart"
@@ -28,33 +30,33 @@ _DEFAULTS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def arrive(page: str, known_marks: Collection[str] = ()) -> bool:
+def arrive(page: str, known: Mapping[str, Place] | None = None) -> bool:
     """Set what is missing and note the page; call once, first thing in a page.
 
     On the first run of a session, and when the page is reached from another one, marks in the address are taken
-    over. Those not in ``known_marks`` are left out and counted. Returns whether the page was reached just now.
+    over. Those not in ``known`` are left out and counted. Returns whether the page was reached just now.
     """
     for name, value in _DEFAULTS.items():
         st.session_state.setdefault(name, value if not isinstance(value, list) else list(value))
     arrived = bool(st.session_state.page != page)
     st.session_state.page = page
-    if arrived and known_marks and (written := st.query_params.get(MARKS)):
+    if arrived and known and (written := st.query_params.get(MARKS)):
         asked = dict.fromkeys(filter(None, written.split(",")))
-        known = [mark for mark in asked if mark in known_marks]
-        if known and known != marks():
-            set_marks(known)
-        st.session_state.unknown_marks = len(asked) - len(known)
+        found = [known[mark] for mark in asked if mark in known]
+        if found and found != marks():
+            set_marks(found)
+        st.session_state.unknown_marks = len(asked) - len(found)
     return arrived
 
 
-def take_clicks(known_marks: Collection[str], known_patterns: Collection[str]) -> None:
+def take_clicks(known: Mapping[str, Place], known_patterns: Collection[str]) -> None:
     """Take in what was clicked in the picture since the last run: places, and crosses of trigger points."""
     clicks = st.session_state.get(CLICKS) or {}
     click, opened = clicks.get("marks"), clicks.get("open")
     if click and click["seq"] != st.session_state.ack:
         st.session_state.ack = click["seq"]
         if click["base"] == st.session_state.revision:
-            _change([mark for mark in click["marks"] if mark in known_marks])
+            _change([known[mark] for mark in click["marks"] if mark in known])
     if opened and opened["seq"] != st.session_state.opened:
         st.session_state.opened = opened["seq"]
         if opened.get("point") in known_patterns:
@@ -75,12 +77,12 @@ def chosen_on_body(known_muscles: Collection[str]) -> tuple[str | None, str | No
 # ---- marks -------------------------------------------------------------------------------------------------
 
 
-def marks() -> list[str]:
+def marks() -> list[Place]:
     """The marks in the order in which they were set."""
-    return list(st.session_state.marks)
+    return [Place.of(mark) for mark in st.session_state.marks]
 
 
-def toggle(mark: str) -> None:
+def toggle(mark: Place) -> None:
     """Set or take away one mark."""
     kept = marks()
     set_marks([m for m in kept if m != mark] if mark in kept else [*kept, mark])
@@ -91,10 +93,10 @@ def clear() -> None:
     set_marks([])
 
 
-def set_marks(new: Sequence[str]) -> None:
+def set_marks(new: Iterable[Place]) -> None:
     """Replace the marks; the picture follows."""
     st.session_state.revision += 1
-    _change(list(new))
+    _change(new)
 
 
 def can_undo() -> bool:
@@ -110,11 +112,12 @@ def undo() -> None:
         _keep(earlier)
 
 
-def _change(new: list[str]) -> None:
-    if new != st.session_state.marks:
+def _change(new: Iterable[Place]) -> None:
+    spelt = [str(mark) for mark in new]
+    if spelt != st.session_state.marks:
         st.session_state.unknown_marks = 0
-        st.session_state.earlier = [*st.session_state.earlier, marks()][-_UNDO_STEPS:]
-        _keep(new)
+        st.session_state.earlier = [*st.session_state.earlier, st.session_state.marks][-_UNDO_STEPS:]
+        _keep(spelt)
 
 
 def _keep(new: list[str]) -> None:
@@ -127,7 +130,7 @@ def _keep(new: list[str]) -> None:
 
 def marks_parameter() -> dict[str, str]:
     """The marks as the address of a page with a chart holds them; empty without marks."""
-    return {MARKS: ",".join(marks())} if marks() else {}
+    return {MARKS: ",".join(st.session_state.marks)} if st.session_state.marks else {}
 
 
 def _close_map() -> None:
@@ -137,14 +140,14 @@ def _close_map() -> None:
 
 def page_is_stale(shows_marks: bool) -> bool:
     """Whether something outside the part that runs alone must be drawn again: the switch of the map, rows of places."""
-    stale = st.session_state.stale or (shows_marks and marks() != st.session_state.marks_on_page)
+    stale = st.session_state.stale or (shows_marks and st.session_state.marks != st.session_state.marks_on_page)
     st.session_state.stale = False
     return bool(stale)
 
 
 def page_is_drawn() -> None:
     """Note what the whole page is drawn from."""
-    st.session_state.marks_on_page = marks()
+    st.session_state.marks_on_page = list(st.session_state.marks)
     st.session_state.stale = False
 
 
@@ -220,4 +223,5 @@ def map_shown() -> bool:
 
 def chart_state() -> dict[str, Any]:
     """The part of the chart's state that this module owns."""
-    return {"revision": st.session_state.revision, "ack": st.session_state.ack, "marks": marks(), "picks": False}
+    own = {name: st.session_state[name] for name in ("revision", "ack", "marks")}
+    return {**own, "marks": list(own["marks"]), "picks": False}

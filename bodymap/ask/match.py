@@ -1,6 +1,6 @@
 """Which described patterns cover the marked places, and how much of them: a fact about drawings.
 
-Pure functions. A mark is a region with a side; a pattern is a trigger point taken on one side of the body.
+Pure functions. A mark is a place (``bodymap.place``); a pattern is a trigger point taken on one side of the body.
 """
 
 from __future__ import annotations
@@ -9,36 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bodymap.data.dataset import OTHER_SIDE, SIDES, Dataset, Pattern, Side
-from bodymap.problems import did_you_mean
+from bodymap.data.dataset import Dataset, Pattern
+from bodymap.place import OTHER_SIDE, SIDES, Place, Side
 
-_SIDES: Mapping[Side | None, int] = {"left": 0, "right": 1, None: 2}
-
-
-class MarkError(ValueError):
-    """A mark that cannot be read; the message says why and what was probably meant."""
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A marked place: a region id and a side, None for a midline region or when no side is given."""
-
-    region: str
-    side: Side | None = None
-
-    def __str__(self) -> str:
-        """The token ``parse_mark`` reads: ``calf_lower:left``."""
-        return f"{self.region}:{self.side}" if self.side else self.region
-
-    def mirrored(self) -> Mark:
-        """The same place on the other side."""
-        return Mark(self.region, OTHER_SIDE[self.side] if self.side else None)
+_SIDE_ORDER: Mapping[Side | None, int] = {"left": 0, "right": 1, None: 2}
 
 
 class Match(NamedTuple):
     """A trigger point on one side, and the marks that its described pattern covers.
 
-    ``primary`` and ``spillover`` hold mark tokens in the order of the pattern; ``also`` holds the other
+    ``primary`` and ``spillover`` hold the marks in the order of the pattern; ``also`` holds the other
     regions of the pattern, without side. ``places`` counts all places of the pattern, marked or not.
     """
 
@@ -46,8 +26,8 @@ class Match(NamedTuple):
     trigger_point: str
     name: str
     side: Side | None
-    primary: tuple[str, ...]
-    spillover: tuple[str, ...]
+    primary: tuple[Place, ...]
+    spillover: tuple[Place, ...]
     also: tuple[str, ...]
     places: int
 
@@ -57,30 +37,7 @@ class Match(NamedTuple):
         return len(self.primary) + len(self.spillover)
 
 
-def parse_mark(dataset: Dataset, token: str) -> Mark:
-    """Read ``REGION``, ``REGION:left`` or ``REGION:right``.
-
-    Raises ``MarkError`` for an unknown region or side, or for a side on a midline region.
-    """
-    name, colon, side = token.strip().partition(":")
-    region = dataset.regions.get(name)
-    if region is None:
-        raise MarkError(_sentence(f"unknown region `{name}`", did_you_mean(name, dataset.regions)))
-    if not colon:
-        return Mark(name)
-    if side not in SIDES:
-        hint = did_you_mean(side, SIDES) or "expected left or right"
-        raise MarkError(_sentence(f"unknown side `{side}` of `{name}`", hint))
-    if region.midline:
-        raise MarkError(f"`{name}` lies on the midline and has no sides; write `{name}`")
-    return Mark(name, "left" if side == "left" else "right")
-
-
-def _sentence(said: str, hint: str) -> str:
-    return f"{said}; {hint}" if hint else said
-
-
-def match(dataset: Dataset, marks: Iterable[Mark]) -> list[Match]:
+def match(dataset: Dataset, marks: Iterable[Place]) -> list[Match]:
     """The patterns that cover at least one mark, best first; the order of the marks does not matter.
 
     A pattern is taken on each side that the marks name, with every midline mark; marks without a side are
@@ -92,13 +49,12 @@ def match(dataset: Dataset, marks: Iterable[Mark]) -> list[Match]:
     Raises ``KeyError`` for a mark whose region the dataset does not know.
     """
     marked = frozenset(marks)
-    tokens = frozenset(map(str, marked))
     named = [side for side in SIDES if any(mark.side == side for mark in marked)]
-    loose = frozenset(str(mark) for mark in marked if mark.side is None)
+    loose = frozenset(mark for mark in marked if mark.side is None)
     midline_only = all(dataset.regions[mark.region].midline for mark in marked)
     reaching = _reaching(dataset, {mark.region for mark in marked})
-    rows = [row for pattern in reaching for row in _sided(dataset, pattern, tokens, named)]
-    if loose and (midline_only or any(not dataset.regions[token].midline for token in loose)):
+    rows = [row for pattern in reaching for row in _sided(dataset, pattern, marked, named)]
+    if loose and (midline_only or any(not dataset.regions[mark.region].midline for mark in loose)):
         rows += [_row(dataset, pattern, None, loose) for pattern in reaching]
     return sorted((row for row in rows if row.covered), key=lambda row: _rank(dataset, row))
 
@@ -120,10 +76,10 @@ def by_muscle(rows: Iterable[Match]) -> list[MuscleMatch]:
     return [MuscleMatch(muscle, side, tuple(patterns)) for (muscle, side), patterns in groups.items()]
 
 
-def unexplained(marks: Iterable[Mark], rows: Iterable[Match]) -> list[Mark]:
+def unexplained(marks: Iterable[Place], rows: Iterable[Match]) -> list[Place]:
     """The marks, in their order, that no row covers."""
-    covered = {token for row in rows for token in (*row.primary, *row.spillover)}
-    return [mark for mark in dict.fromkeys(marks) if str(mark) not in covered]
+    covered = {place for row in rows for place in (*row.primary, *row.spillover)}
+    return [mark for mark in dict.fromkeys(marks) if mark not in covered]
 
 
 def _reaching(dataset: Dataset, regions: Iterable[str]) -> Iterable[Pattern]:
@@ -133,24 +89,24 @@ def _reaching(dataset: Dataset, regions: Iterable[str]) -> Iterable[Pattern]:
 
 
 def _rank(dataset: Dataset, row: Match) -> tuple[int, ...]:
-    return -len(row.primary), -row.covered, row.places, *dataset.rank(row.trigger_point), _SIDES[row.side]
+    return -len(row.primary), -row.covered, row.places, *dataset.rank(row.trigger_point), _SIDE_ORDER[row.side]
 
 
-def _sided(dataset: Dataset, pattern: Pattern, tokens: frozenset[str], named: Sequence[Side]) -> Iterator[Match]:
+def _sided(dataset: Dataset, pattern: Pattern, marks: frozenset[Place], named: Sequence[Side]) -> Iterator[Match]:
     """The rows of one pattern on the named sides, and on the other side where it crosses over."""
     for side in named:
-        yield _row(dataset, pattern, side, tokens)
+        yield _row(dataset, pattern, side, marks)
     if len(named) == 1 and pattern.crosses:
-        own, crossing = (_row(dataset, pattern, side, tokens) for side in (named[0], OTHER_SIDE[named[0]]))
+        own, crossing = (_row(dataset, pattern, side, marks) for side in (named[0], OTHER_SIDE[named[0]]))
         if not {*crossing.primary, *crossing.spillover} <= {*own.primary, *own.spillover}:
             yield crossing
 
 
-def _row(dataset: Dataset, pattern: Pattern, side: Side | None, tokens: frozenset[str]) -> Match:
+def _row(dataset: Dataset, pattern: Pattern, side: Side | None, marks: frozenset[Place]) -> Match:
     places = dataset.places(pattern.id, side)
-    primary = [token for token in places.primary if token in tokens]
-    spillover = [token for token in places.spillover if token in tokens]
-    touched = {token.partition(":")[0] for token in (*primary, *spillover)}
+    primary = [place for place in places.primary if place in marks]
+    spillover = [place for place in places.spillover if place in marks]
+    touched = {place.region for place in (*primary, *spillover)}
     return Match(
         muscle=pattern.muscle.id,
         trigger_point=pattern.id,

@@ -15,8 +15,8 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from bodymap.ask.match import Mark
-from bodymap.data.dataset import SIDES, Dataset, Side
+from bodymap.data.dataset import Dataset
+from bodymap.place import SIDES, Side
 
 HitKind = Literal["region", "muscle", "condition"]
 Words = tuple[str, ...]
@@ -54,16 +54,6 @@ def find(dataset: Dataset, text: str) -> list[Hit]:
     return _find(_named(dataset), dataset, text)
 
 
-def find_regions(dataset: Dataset, text: str) -> list[str]:
-    """The ids of the regions whose names resemble ``text``, best first; empty if none does."""
-    return [hit.id for hit in _find(_named_regions(dataset), dataset, text)]
-
-
-def find_marks(dataset: Dataset, text: str) -> list[Mark]:
-    """As ``find_regions``, with the side the words give: "left kneecap" is ``knee_front`` on the left."""
-    return [Mark(hit.id, hit.side) for hit in _find(_named_regions(dataset), dataset, text)]
-
-
 def split_side(text: str) -> tuple[str, Side | None]:
     """The text without "left" or "right", and that side; None if neither or both are there."""
     words = _plain(text).split()
@@ -71,19 +61,10 @@ def split_side(text: str) -> tuple[str, Side | None]:
     return " ".join(word for word in words if word not in SIDES), named[0] if len(named) == 1 else None
 
 
-def _named_regions(dataset: Dataset) -> Iterator[tuple[HitKind, str, str, Words]]:
-    for region in dataset.regions.values():
-        yield (
-            "region",
-            region.id,
-            region.name,
-            (region.name, region.anatomical_name, region.id, *region.synonyms),
-        )
-
-
 def _named(dataset: Dataset) -> Iterator[tuple[HitKind, str, str, Words]]:
     """Everything that can be found: kind, id, name for people, and all names it answers to."""
-    yield from _named_regions(dataset)
+    for region in dataset.regions.values():
+        yield "region", region.id, region.name, (region.name, region.anatomical_name, region.id, *region.synonyms)
     for muscle in dataset.muscles.values():
         yield "muscle", muscle.id, muscle.name, (muscle.name, muscle.latin, muscle.id, *muscle.synonyms)
     for condition in dataset.conditions.values():

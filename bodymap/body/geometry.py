@@ -7,15 +7,17 @@ Polygons are lists of rings, rings are lists of ``(x, y)``; the first ring of a 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from shapely import LinearRing, Point, Polygon, unary_union
+from shapely.geometry.base import BaseGeometry
+
 from bodymap.problems import shown
 
-Point = tuple[float, float]
 Ring = Sequence[Sequence[float]]
 Polygons = Sequence[Sequence[Ring]]
 
@@ -48,6 +50,15 @@ class Shape:
     tint: int = 0
     depth: int = 0
     closed: bool = True
+
+    @cached_property
+    def geometry(self) -> BaseGeometry:
+        """The polygons as one valid geometry."""
+        return areal(self.polygons)
+
+    def covers(self, point: Sequence[float]) -> bool:
+        """Whether ``(x, y)`` lies inside or on the edge."""
+        return bool(self.geometry.covers(Point(point[0], point[1])))
 
 
 @dataclass(frozen=True)
@@ -150,35 +161,12 @@ def _polygons(kind: str, coordinates: Any) -> Polygons:
     raise ValueError(f"the chart has no geometry of type {kind!r}")
 
 
-def area(polygons: Polygons) -> float:
-    """Area in square body heights, holes taken off."""
-    return sum(abs(ring_area(p[0])) - sum(abs(ring_area(hole)) for hole in p[1:]) for p in polygons)
-
-
-def ring_area(ring: Ring) -> float:
-    """Signed area of a closed ring (shoelace); counter-clockwise is positive."""
-    return 0.5 * sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False))
+def areal(polygons: Polygons) -> BaseGeometry:
+    """The polygons as one valid geometry, in the frame they are in."""
+    return unary_union([Polygon(rings[0], rings[1:]).buffer(0) for rings in polygons])
 
 
 def thickness(ring: Ring) -> float:
     """Mean width of a ring's area in body heights: twice its area over its length."""
-    length = sum(((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False))
-    return 2 * abs(ring_area(ring)) / length if length else 0.0
-
-
-def inside(point: Point, polygons: Polygons) -> bool:
-    """Whether a point lies in any of the polygons (even-odd over all rings)."""
-    crossings = sum(_crossings(point, ring) for polygon in polygons for ring in polygon)
-    return crossings % 2 == 1
-
-
-def _crossings(point: Point, ring: Iterable[Sequence[float]]) -> int:
-    px, py = point
-    count, previous = 0, None
-    for x, y in ring:
-        if previous is not None:
-            x0, y0 = previous
-            if (y0 > py) != (y > py) and px < (x - x0) * (py - y0) / (y - y0) + x0:
-                count += 1
-        previous = (x, y)
-    return count
+    outline = LinearRing(ring) if len(ring) > 2 else None
+    return float(2 * Polygon(outline).area / outline.length) if outline and outline.length else 0.0

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from shapely import Polygon, STRtree, unary_union
+from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
-from bodymap.body.geometry import ChartView, Shape
+from bodymap.body.geometry import ChartView
 
 SHARED = 0.003  # body heights: a shorter common border is only a corner
 NEAR = 0.0003  # body heights: borders this close are one border, drawn and rounded twice
@@ -39,12 +39,12 @@ def neighbours(chart: Mapping[str, ChartView]) -> Mapping[str, frozenset[str]]:
 
     A view that is missing from ``chart`` adds nothing. Borders count from ``SHARED`` body heights on.
     """
-    shapes = {name: {key: _geometry(s) for key, s in view.regions.items()} for name, view in chart.items()}
+    shapes = {name: {key: s.geometry for key, s in view.regions.items()} for name, view in chart.items()}
     touching: dict[str, set[str]] = {key: set() for view in shapes.values() for key in view}
     pairs = [pair for view in shapes.values() for pair in _sharing(view)]
     for one, other in RIMS:
         if one in chart and other in chart:
-            rims = [_rim(shapes[name], _geometry(chart[name].skin)) for name in (one, other)]
+            rims = [_rim(shapes[name], chart[name].skin.geometry) for name in (one, other)]
             pairs.extend(_meeting(*rims))
     for a, b in pairs:
         if frozenset((a, b)) not in ONLY_DRAWN:
@@ -70,11 +70,6 @@ def islands(regions: Iterable[str], neighbours: Mapping[str, frozenset[str]]) ->
         groups.append(group)
         left = {key: None for key in left if key not in group}
     return groups
-
-
-def _geometry(shape: Shape) -> BaseGeometry:
-    """The shape's polygons as one valid geometry."""
-    return unary_union([Polygon(rings[0], rings[1:]).buffer(0) for rings in shape.polygons])
 
 
 def _sharing(shapes: Mapping[str, BaseGeometry]) -> Iterator[tuple[str, str]]:

@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from bodymap.body.geometry import ChartView, Polygons, screen_sign
 from bodymap.body.scene import LAYOUTS
-from bodymap.data.dataset import OTHER_SIDE, SIDES, Dataset, Pattern, Side, Zone
+from bodymap.data.dataset import Dataset, Pattern
+from bodymap.place import Side
 
 WHOLE_VIEWS = ("front", "back", "lateral", "lateral_arm", "medial_leg", "sole", "foot_top", "hand_palm", "hand_back")
-
-
-@dataclass(frozen=True)
-class ZoneMark:
-    """A region on a side (None on the midline) that a pattern reaches."""
-
-    region: str
-    side: Side | None
-
-    def __str__(self) -> str:
-        """The mark id of the place: ``calf_inner.left``."""
-        return f"{self.region}.{self.side}" if self.side else self.region
-
-
-def zone_marks(dataset: Dataset, zones: Sequence[Zone], side: Side) -> list[ZoneMark]:
-    """The places that zones cover for a point on ``side``."""
-    sides: Mapping[str, tuple[Side, ...]] = {"same": (side,), "opposite": (OTHER_SIDE[side],), "both": SIDES}
-    return [
-        ZoneMark(zone.region, None if dataset.regions[zone.region].midline else reached)
-        for zone in zones
-        for reached in (sides[zone.reach] if not dataset.regions[zone.region].midline else (side,))
-    ]
 
 
 def drawn_signs(view: ChartView, side: Side) -> tuple[int, ...]:
@@ -43,10 +21,11 @@ def drawn_signs(view: ChartView, side: Side) -> tuple[int, ...]:
 def drawn_zones(dataset: Dataset, view: ChartView, pattern: Pattern, side: Side) -> Iterator[tuple[str, Polygons, int]]:
     """What a view shows of a pattern for a point on ``side``, spillover first: level, polygons, screen sign."""
     signs = drawn_signs(view, side)
-    for level, zones in (("spillover", pattern.spillover), ("primary", pattern.primary)):
-        for mark in zone_marks(dataset, zones, side):
-            sign = signs[0] if mark.side in (None, side) else -signs[0]
-            region = view.regions.get(mark.region)
+    covered = dataset.places(pattern.id, side)
+    for level, places in (("spillover", covered.spillover), ("primary", covered.primary)):
+        for place in places:
+            sign = signs[0] if place.side in (None, side) else -signs[0]
+            region = view.regions.get(place.region)
             if region and sign in signs:
                 yield level, region.polygons, sign
 

@@ -7,10 +7,10 @@ Panel positions and path data are in path units (10,000 to a body height, y down
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from bodymap.body.geometry import CLOSE_UPS, ChartView, Shape, inside, screen_sign, thickness
+from bodymap.body.geometry import CLOSE_UPS, ChartView, Shape, screen_sign, thickness
 from bodymap.body.svg import UNITS, path
 from bodymap.data.model import Muscle
 
@@ -143,7 +143,7 @@ def _without_slivers(shapes: Iterable[Shape], whole_body: bool) -> Iterable[Shap
     for shape in shapes:
         kept = [p for p in shape.polygons if not whole_body or thickness(p[0]) >= SLIVER]
         if kept:
-            yield Shape(**{**shape.__dict__, "polygons": kept})
+            yield replace(shape, polygons=kept)
 
 
 def pattern_paint(
@@ -211,7 +211,7 @@ def points_in(
     points = {}
     for name in sorted(views_in(layout)):
         position = positions.get(name) or positions.get(CLOSE_UPS.get(name, ""))
-        if position and inside((position[0], position[1]), chart[name].skin.polygons):
+        if position and chart[name].skin.covers(position):
             points[name] = [round(position[0] * UNITS), round(-position[1] * UNITS)]
     return points
 
@@ -227,5 +227,5 @@ def regions_at(chart: Mapping[str, ChartView], positions: Mapping[Any, Sequence[
         (region.id, region.midline)
         for view, position in positions.items()
         for region in chart[view].regions.values()
-        if inside((position[0], position[1]), region.polygons)
+        if region.covers(position)
     )

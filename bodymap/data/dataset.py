@@ -1,24 +1,23 @@
 """The dataset as the rest of the program sees it: frozen, checked, every record by id, with its indexes.
 
-Build one with ``bodymap.load.load``. Every mapping keeps the order of the data files.
+Build one with ``bodymap.read.load.load``. Every mapping keeps the order of the data files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from bodymap.data.model import Condition, DangerZone, FlagLevel, Muscle, RedFlag, Region, TriggerPoint
+from bodymap.data.kinds import KINDS
+from bodymap.data.model import Condition, DangerZone, FlagLevel, Muscle, Record, RedFlag, Region, TriggerPoint
 from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
-from bodymap.data.sources import Source
+from bodymap.data.source import Source
+from bodymap.place import SIDES, Place, Reach, Side, places_of, reached
 
-Side = Literal["left", "right"]
-Reach = Literal["same", "both", "opposite"]
-SIDES: tuple[Side, Side] = ("left", "right")
-OTHER_SIDE: Mapping[Side, Side] = MappingProxyType({"left": "right", "right": "left"})
+R = TypeVar("R", bound=Record)
 _FREQUENCIES = ("common", None, "uncommon")
 _URGENCY = {level: rank for rank, level in enumerate(FlagLevel)}
 
@@ -68,10 +67,10 @@ class Pattern:
 
 
 class Places(NamedTuple):
-    """Where the zones of a pattern lie for a point on one side, as mark tokens (``achilles:left``, ``sacrum``)."""
+    """Where the zones of a pattern lie for a point on one side."""
 
-    primary: tuple[str, ...]
-    spillover: tuple[str, ...]
+    primary: tuple[Place, ...]
+    spillover: tuple[Place, ...]
 
 
 class Reaching(NamedTuple):
@@ -81,79 +80,69 @@ class Reaching(NamedTuple):
     spillover: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Needling:
-    """What is known about dry needling, by id."""
+class Table(Generic[R]):
+    """The records of one kind, by id, as an attribute of a ``Dataset``; the attribute's name is the kind's."""
 
-    evidence: Mapping[str, Evidence]
-    harms: Mapping[str, HarmCount]
-    contraindications: Mapping[str, Contraindication]
-    claims: Mapping[str, Claim]
-    guide: Mapping[str, GuidePart]
+    def __init__(self, model: type[R]) -> None:
+        self.model = model
 
-    @classmethod
-    def build(
-        cls,
-        evidence: Iterable[Evidence] = (),
-        harms: Iterable[HarmCount] = (),
-        contraindications: Iterable[Contraindication] = (),
-        claims: Iterable[Claim] = (),
-        guide: Iterable[GuidePart] = (),
-    ) -> Needling:
-        """The records by id, in this order."""
-        return cls(*map(_by_id, (evidence, harms, contraindications, claims, guide)))
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.kind = name
 
-    def __reduce__(self) -> Any:
-        parts = (self.evidence, self.harms, self.contraindications, self.claims, self.guide)
-        return Needling.build, tuple(tuple(part.values()) for part in parts)
-
-
-def _by_id(records: Iterable[Any]) -> Mapping[str, Any]:
-    return MappingProxyType({record.id: record for record in records})
+    def __get__(self, dataset: Dataset, owner: type) -> Mapping[str, R]:
+        return dataset.tables[self.kind]
 
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """Everything known, by id. Unknown ids raise ``KeyError`` in every method."""
+    """Everything known, by kind and id. Unknown ids raise ``KeyError`` in every method."""
 
-    regions: Mapping[str, Region]
-    muscles: Mapping[str, Muscle]
-    red_flags: Mapping[str, RedFlag]
-    conditions: Mapping[str, Condition]
-    sources: Mapping[str, Source]
-    danger_zones: Mapping[str, DangerZone]
-    needling: Needling
+    tables: Mapping[str, Mapping[str, Any]]
+
+    regions = Table(Region)
+    muscles = Table(Muscle)
+    red_flags = Table(RedFlag)
+    conditions = Table(Condition)
+    danger_zones = Table(DangerZone)
+    evidence = Table(Evidence)
+    harms = Table(HarmCount)
+    contraindications = Table(Contraindication)
+    claims = Table(Claim)
+    guide = Table(GuidePart)
+    sources = Table(Source)
 
     @classmethod
-    def build(
-        cls,
-        regions: Iterable[Region],
-        muscles: Iterable[Muscle],
-        red_flags: Iterable[RedFlag],
-        conditions: Iterable[Condition],
-        sources: Iterable[Source],
-        danger_zones: Iterable[DangerZone] = (),
-        needling: Needling | None = None,
-    ) -> Dataset:
-        """A dataset of these records, in this order. Assumes that they keep the rules (``bodymap.rules``)."""
+    def build(cls, records: Mapping[str, Iterable[Any]]) -> Dataset:
+        """A dataset of the records of each kind, in this order. Assumes that they keep ``bodymap.read.rules``."""
         return cls(
-            regions=_by_id(regions),
-            muscles=_by_id(muscles),
-            red_flags=_by_id(red_flags),
-            conditions=_by_id(conditions),
-            sources=MappingProxyType({source.key: source for source in sources}),
-            danger_zones=_by_id(danger_zones),
-            needling=needling or Needling.build(),
+            MappingProxyType(
+                {kind: MappingProxyType({record.id: record for record in records.get(kind, ())}) for kind in KINDS}
+            )
         )
 
-    def records(self, kind: str) -> Mapping[str, Any]:
-        """The records of a kind by id: ``"muscles"``, ``"evidence"`` and so on."""
-        found: Mapping[str, Any] = getattr(self.needling if hasattr(self.needling, kind) else self, kind)
-        return found
-
     def __reduce__(self) -> Any:
-        parts = (self.regions, self.muscles, self.red_flags, self.conditions, self.sources, self.danger_zones)
-        return Dataset.build, (*(tuple(part.values()) for part in parts), self.needling)
+        return Dataset.build, ({kind: tuple(table.values()) for kind, table in self.tables.items()},)
+
+    def replaced(self, **records: Iterable[Any]) -> Dataset:
+        """The same dataset with other records of some kinds: ``dataset.replaced(claims=[...])``."""
+        return Dataset.build({**{kind: table.values() for kind, table in self.tables.items()}, **records})
+
+    def records(self, kind: str) -> Mapping[str, Any]:
+        """The records of a kind by id: ``"muscles"``, ``"evidence"``, also ``"trigger_points"``."""
+        return self.trigger_points if kind == "trigger_points" else self.tables[kind]
+
+    def places_of(self, region: str) -> tuple[Place, ...]:
+        """Every place of a region: one on the midline, else one a side."""
+        return places_of(region, self.regions[region].midline)
+
+    def every_place(self) -> Iterator[Place]:
+        """Every place that can be marked."""
+        for region in self.regions:
+            yield from self.places_of(region)
+
+    def name_of(self, place: Place) -> str:
+        """``Front of the knee, right``."""
+        return place.named(self.regions[place.region].name)
 
     @cached_property
     def trigger_points(self) -> Mapping[str, Pattern]:
@@ -188,20 +177,15 @@ class Dataset:
 
     @cached_property
     def _places(self) -> Mapping[tuple[str, Side | None], Places]:
-        def tokens(zones: Iterable[Zone], side: Side | None) -> tuple[str, ...]:
-            return tuple(dict.fromkeys(token for zone in zones for token in self._tokens(zone, side)))
+        def covered(zones: Iterable[Zone], side: Side | None) -> tuple[Place, ...]:
+            every = (reached(zone.region, self.regions[zone.region].midline, zone.reach, side) for zone in zones)
+            return tuple(dict.fromkeys(place for places in every for place in places))
 
         return {
-            (pattern.id, side): Places(tokens(pattern.primary, side), tokens(pattern.spillover, side))
+            (pattern.id, side): Places(covered(pattern.primary, side), covered(pattern.spillover, side))
             for pattern in self.trigger_points.values()
             for side in (*SIDES, None)
         }
-
-    def _tokens(self, zone: Zone, side: Side | None) -> tuple[str, ...]:
-        if side is None or self.regions[zone.region].midline:
-            return (zone.region,)
-        sides = {"same": (side,), "opposite": (OTHER_SIDE[side],), "both": SIDES}[zone.reach]
-        return tuple(f"{zone.region}:{reached}" for reached in sides)
 
     @cached_property
     def _reaching(self) -> Mapping[str, Reaching]:
@@ -253,7 +237,7 @@ class Dataset:
 
     @cached_property
     def _evidence_by_condition(self) -> Mapping[str, tuple[Evidence, ...]]:
-        every = self.needling.evidence.values()
+        every = self.evidence.values()
         return {condition: tuple(e for e in every if condition in e.conditions) for condition in self.conditions}
 
     def evidence_of_condition(self, condition: str) -> tuple[Evidence, ...]:

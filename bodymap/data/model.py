@@ -226,6 +226,8 @@ class MuscleLink(Record):
     sources: tuple[SourceRef, ...] = Field((), description="who makes the link; needed from L2")
 
 
+SafetyClass = Literal["emergency_mimic", "rule_out_first", "routine"]
+SAFETY_CLASSES: tuple[SafetyClass, ...] = get_args(SafetyClass)  # the most serious first
 ConditionGroup = Literal["running", "general", "serious"]
 When = Literal[
     "first_steps", "start_of_run", "builds_up", "sudden", "after_run", "rest_or_night", "not_tied_to_running"
@@ -241,7 +243,7 @@ class Condition(Record):
     plain_name: Text = Field(description="the name that people use")
     synonyms: tuple[Text, ...] = Field((), description="other names that people use")
     group: ConditionGroup = Field(description="running (injuries of runners), general, or serious (look-alikes)")
-    safety_class: Literal["routine", "rule_out_first", "emergency_mimic"] = Field(
+    safety_class: SafetyClass = Field(
         description="routine, rule_out_first, or emergency_mimic (then it lists no muscles)"
     )
     summary: Text = Field(description="what it is, in one or two plain sentences")
@@ -274,11 +276,6 @@ class DangerZone(Record):
     muscles: tuple[Id, ...] = Field(min_length=1, description="the ids of the muscles it lies near")
     provenance: Literal["read", "recalled"] = Field(description="read if the source was read for these muscles")
     sources: tuple[SourceRef, ...] = Field(min_length=1, description="where the statement stands")
-
-    @property
-    def name(self) -> str:
-        """What to call it in a list: the structure."""
-        return self.structure
 
 
 class Waiver(Record):

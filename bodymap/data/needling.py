@@ -116,11 +116,6 @@ class Contraindication(Record):
     )
 
     @property
-    def name(self) -> str:
-        """What to call it in a list."""
-        return self.item
-
-    @property
     def label(self) -> Label:
         """The strictest label that any source gives."""
         return min((stance.label for stance in self.stances), key=LABELS.index)
@@ -149,11 +144,6 @@ class Claim(Record):
         (), description="what the verdict rests on; may be empty only if nothing was found or nothing can be tested"
     )
 
-    @property
-    def name(self) -> str:
-        """What to call it in a list."""
-        return self.claim
-
 
 class GuidePart(Record):
     """A part of the page on dry needling: a heading and a few plain paragraphs."""
@@ -166,8 +156,3 @@ class GuidePart(Record):
     text: tuple[Text, ...] = Field(min_length=1, description="its paragraphs, plain and short")
     points: tuple[Text, ...] = Field((), description="a list below the paragraphs")
     sources: tuple[SourceRef, ...] = Field(min_length=1, description="where the statements stand")
-
-    @property
-    def name(self) -> str:
-        """What to call it in a list."""
-        return self.title

@@ -1,6 +1,6 @@
 """The dataset while it is being checked: the records as written, still with their files and lines.
 
-This is what a rule (``bodymap.rules``) reads. Records that do not fit their model are left out, but their
+This is what a rule (``bodymap.read.rules``) reads. Records that do not fit their model are left out, but their
 ids count as known, so that one mistake does not echo through the other files.
 """
 
@@ -11,24 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
 
 from bodymap.body.geometry import Polygons
-from bodymap.data.model import Condition, DangerZone, Muscle, RedFlag, Region, TriggerPoint, Waiver
-from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
-from bodymap.data.sources import Source
+from bodymap.data.model import Condition, DangerZone, Muscle, Record, RedFlag, Region, TriggerPoint, Waiver
+from bodymap.data.needling import Claim, Contraindication, Evidence
+from bodymap.data.source import Source
 from bodymap.problems import Problem, did_you_mean
 from bodymap.read.yaml_lines import Document, YamlPath
 
-Kind = Literal[
-    "regions", "muscles", "red_flags", "conditions", "danger_zones", "waivers", "sources",
-    "evidence", "harms", "contraindications", "claims", "guide",
-]  # fmt: skip
-R = TypeVar(
-    "R", Region, Muscle, RedFlag, Condition, DangerZone, Waiver, Evidence, HarmCount, Contraindication, Claim, GuidePart
-)
-
-
+R = TypeVar("R", bound=Record)
 Outlines = Mapping[str, Polygons]
 
 
@@ -45,53 +37,48 @@ class Entry(Generic[R]):
         return self.document.problem((*self.path, *steps), message, hint)
 
 
-AnyEntry = (
-    Entry[Region]
-    | Entry[Muscle]
-    | Entry[RedFlag]
-    | Entry[Condition]
-    | Entry[DangerZone]
-    | Entry[Waiver]
-    | Entry[Evidence]
-    | Entry[HarmCount]
-    | Entry[Contraindication]
-    | Entry[Claim]
-    | Entry[GuidePart]
-)
+class Entries(Generic[R]):
+    """The entries of one kind as an attribute of a ``Draft``; the attribute's name is the kind's."""
+
+    def __init__(self, model: type[R]) -> None:
+        self.model = model
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.kind = name
+
+    def __get__(self, draft: Draft, owner: type) -> tuple[Entry[R], ...]:
+        return draft.written[self.kind]
 
 
 @dataclass(frozen=True)
 class Draft:
-    """Everything read. ``known`` holds the ids written of each kind, None where a file cannot be read.
+    """Everything read, by kind. ``known`` holds the ids written of each kind, None where a file cannot be read.
 
     ``today`` is the day on which waivers are judged; with None nothing expires.
     """
 
-    regions: tuple[Entry[Region], ...]
-    muscles: tuple[Entry[Muscle], ...]
-    red_flags: tuple[Entry[RedFlag], ...]
-    conditions: tuple[Entry[Condition], ...]
-    danger_zones: tuple[Entry[DangerZone], ...]
-    waivers: tuple[Entry[Waiver], ...]
-    evidence: tuple[Entry[Evidence], ...]
-    harms: tuple[Entry[HarmCount], ...]
-    contraindications: tuple[Entry[Contraindication], ...]
-    claims: tuple[Entry[Claim], ...]
-    guide: tuple[Entry[GuidePart], ...]
+    written: Mapping[str, tuple[Entry[Any], ...]]
     sources: Mapping[str, Source]
-    known: Mapping[Kind, tuple[str, ...] | None]
+    known: Mapping[str, tuple[str, ...] | None]
     body: Path
     today: dt.date | None = None
     outlines: dict[str, Outlines] = field(default_factory=dict, repr=False, compare=False)  # as rules read them
 
-    def kinds(self) -> tuple[tuple[AnyEntry, ...], ...]:
-        """The records of each file."""
-        return (
-            self.regions, self.muscles, self.red_flags, self.conditions, self.danger_zones, self.waivers,
-            self.evidence, self.harms, self.contraindications, self.claims, self.guide,
-        )  # fmt: skip
+    regions = Entries(Region)
+    muscles = Entries(Muscle)
+    red_flags = Entries(RedFlag)
+    conditions = Entries(Condition)
+    danger_zones = Entries(DangerZone)
+    waivers = Entries(Waiver)
+    evidence = Entries(Evidence)
+    contraindications = Entries(Contraindication)
+    claims = Entries(Claim)
 
-    def entries(self) -> Iterator[AnyEntry]:
+    def kinds(self) -> tuple[tuple[Entry[Any], ...], ...]:
+        """The records of each file."""
+        return tuple(self.written.values())
+
+    def entries(self) -> Iterator[Entry[Any]]:
         """Every record of every file."""
         return chain.from_iterable(self.kinds())
 
@@ -101,20 +88,20 @@ class Draft:
             for index, point in enumerate(entry.record.trigger_points):
                 yield entry, index, point
 
-    def knows(self, kind: Kind, name: str) -> bool:
+    def knows(self, kind: str, name: str) -> bool:
         """Whether an id is written somewhere; True for everything when that file cannot be read."""
         known = self.known[kind]
         return known is None or name in known
 
-    def read_whole(self, kind: Literal["muscles", "red_flags", "waivers"]) -> bool:
+    def read_whole(self, kind: str) -> bool:
         """Whether every record written of a kind could be read; if not, what seems missing may be there."""
         known = self.known[kind]
-        return known is not None and len(getattr(self, kind)) >= len(known)
+        return known is not None and len(self.written[kind]) >= len(known)
 
     def waived(self, rule: str) -> frozenset[str]:
         """The ids that a waiver, expired or not, lets break a rule."""
         return frozenset(entry.record.id for entry in self.waivers if entry.record.rule == rule)
 
-    def suggest(self, kind: Kind, name: str) -> str:
+    def suggest(self, kind: str, name: str) -> str:
         """A did-you-mean hint for an unknown id, or an empty string."""
         return did_you_mean(name, self.known[kind] or ())

@@ -6,34 +6,18 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from bodymap.data.dataset import Dataset, Needling
-from bodymap.data.model import Condition, DangerZone, Muscle, RedFlag, Region, Waiver
-from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
-from bodymap.data.sources import read_sources
+from bodymap.data.dataset import Dataset
+from bodymap.data.kinds import KINDS, Kind
+from bodymap.data.source import Source
 from bodymap.paths import DATA_DIR
 from bodymap.problems import DataProblems, Problem, did_you_mean, shown
-from bodymap.read.draft import Draft, Entry, Kind, R
+from bodymap.read.bibtex import read_sources
+from bodymap.read.draft import Draft, Entry
 from bodymap.read.rules import RULES
 from bodymap.read.validate import validate
 from bodymap.read.yaml_lines import Document, read_yaml
 
 __all__ = ["DATA_DIR", "DataProblems", "Problem", "find_problems", "load"]
-
-FILES: dict[Kind, str] = {
-    "regions": "regions.yaml",
-    "muscles": "trigger_points.yaml",
-    "red_flags": "red_flags.yaml",
-    "conditions": "conditions.yaml",
-    "danger_zones": "danger_zones.yaml",
-    "waivers": "waivers.yaml",
-    "evidence": "evidence.yaml",
-    "harms": "harms.yaml",
-    "contraindications": "contraindications.yaml",
-    "claims": "claims.yaml",
-    "guide": "guide.yaml",
-    "sources": "sources.bib",
-}
-_MAY_BE_EMPTY: frozenset[Kind] = frozenset({"waivers"})
 
 
 def load(data_dir: Path = DATA_DIR, today: dt.date | None = None) -> Dataset:
@@ -60,61 +44,27 @@ def _read(data_dir: Path, today: dt.date | None) -> tuple[Dataset, list[Problem]
     draft, problems = _draft(data_dir, today)
     for rule in RULES:
         problems.extend(rule(draft))
-    dataset = Dataset.build(
-        (entry.record for entry in draft.regions),
-        (entry.record for entry in draft.muscles),
-        (entry.record for entry in draft.red_flags),
-        (entry.record for entry in draft.conditions),
-        draft.sources.values(),
-        (entry.record for entry in draft.danger_zones),
-        Needling.build(
-            (entry.record for entry in draft.evidence),
-            (entry.record for entry in draft.harms),
-            (entry.record for entry in draft.contraindications),
-            (entry.record for entry in draft.claims),
-            (entry.record for entry in draft.guide),
-        ),
-    )
-    return dataset, problems
+    records = {kind: [entry.record for entry in entries] for kind, entries in draft.written.items()}
+    return Dataset.build({**records, "sources": draft.sources.values()}), problems
 
 
 def _draft(data_dir: Path, today: dt.date | None) -> tuple[Draft, list[Problem]]:
     problems: list[Problem] = []
-    known: dict[Kind, tuple[str, ...] | None] = {}
-
-    def records(kind: Kind, model: type[R]) -> tuple[Entry[R], ...]:
-        path = data_dir / FILES[kind]
-        entries, known[kind], found = _records(kind, model, read_yaml(path, shown(path)))
+    known: dict[str, tuple[str, ...] | None] = {}
+    written: dict[str, tuple[Entry[Any], ...]] = {}
+    sources: dict[str, Source] = {}
+    for kind in KINDS.values():
+        path = data_dir / kind.file
+        if kind.is_yaml:
+            written[kind.name], known[kind.name], found = _records(kind, read_yaml(path, shown(path)))
+        else:
+            sources, keys, found = read_sources(path, shown(path))
+            known[kind.name] = tuple(sorted(keys)) if keys is not None else None
         problems.extend(found)
-        return entries
-
-    path = data_dir / FILES["sources"]
-    sources, keys, found = read_sources(path, shown(path))
-    problems.extend(found)
-    known["sources"] = tuple(sorted(keys)) if keys is not None else None
-    draft = Draft(
-        regions=records("regions", Region),
-        muscles=records("muscles", Muscle),
-        red_flags=records("red_flags", RedFlag),
-        conditions=records("conditions", Condition),
-        danger_zones=records("danger_zones", DangerZone),
-        waivers=records("waivers", Waiver),
-        evidence=records("evidence", Evidence),
-        harms=records("harms", HarmCount),
-        contraindications=records("contraindications", Contraindication),
-        claims=records("claims", Claim),
-        guide=records("guide", GuidePart),
-        sources=sources,
-        known=known,
-        body=data_dir / "body",
-        today=today,
-    )
-    return draft, problems
+    return Draft(written=written, sources=sources, known=known, body=data_dir / "body", today=today), problems
 
 
-def _records(
-    kind: Kind, model: type[R], document: Document
-) -> tuple[tuple[Entry[R], ...], tuple[str, ...] | None, list[Problem]]:
+def _records(kind: Kind, document: Document) -> tuple[tuple[Entry[Any], ...], tuple[str, ...] | None, list[Problem]]:
     """The valid records of one file, every id written in it (None if unreadable), and its problems."""
     problems = list(document.problems)
     rows, shape = _rows(kind, document)
@@ -122,36 +72,37 @@ def _records(
     if rows is None:
         return (), None, problems
     said = {(problem.line, problem.path) for problem in document.problems}
-    entries: list[Entry[R]] = []
+    entries: list[Entry[Any]] = []
     for index, raw in enumerate(rows):
-        record, faults = validate(model, document, (kind, index), raw)
+        record, faults = validate(kind.model, document, (kind.name, index), raw)
         problems.extend(fault for fault in faults if (fault.line, fault.path) not in said)
         if record is not None:
-            entries.append(Entry(record, document, (kind, index)))
+            entries.append(Entry(record, document, (kind.name, index)))
     ids = (raw.get("id") for raw in rows if isinstance(raw, dict))
     return tuple(entries), tuple(name for name in ids if isinstance(name, str)), problems
 
 
 def _rows(kind: Kind, document: Document) -> tuple[list[Any] | None, list[Problem]]:
     """The list under the file's one top key, and what is wrong around it."""
-    hint = f"start the file with `{kind}:` and a list of records"
+    name = kind.name
+    hint = f"start the file with `{name}:` and a list of records"
     data = document.data
     if data is None:
         return None, [] if document.problems else [document.problem((), "the file is empty", hint)]
     if not isinstance(data, dict):
-        return None, [document.problem((), f"must hold `{kind}:`", hint)]
+        return None, [document.problem((), f"must hold `{name}:`", hint)]
     problems = [
-        document.problem((key,), f"`{key}` is not a key here", did_you_mean(key, [kind]) or hint)
+        document.problem((key,), f"`{key}` is not a key here", did_you_mean(key, [name]) or hint)
         for key in data
-        if key != kind
+        if key != name
     ]
-    rows = data.get(kind)
-    if kind not in data:
-        problems.append(document.problem((), f"has no `{kind}:`", hint))
-    elif rows == [] and kind in _MAY_BE_EMPTY:
+    rows = data.get(name)
+    if name not in data:
+        problems.append(document.problem((), f"has no `{name}:`", hint))
+    elif rows == [] and kind.may_be_empty:
         pass
     elif not rows and not document.problems:
-        problems.append(document.problem((kind,), "the list is empty", hint))
+        problems.append(document.problem((name,), "the list is empty", hint))
     elif rows is not None and not isinstance(rows, list):
-        problems.append(document.problem((kind,), "must be a list", "start each record with `- id:`"))
+        problems.append(document.problem((name,), "must be a list", "start each record with `- id:`"))
     return (rows if isinstance(rows, list) else None), problems

@@ -13,39 +13,23 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from bodymap.data.model import Condition, DangerZone, Muscle, RedFlag, Region, Waiver
-from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
-from bodymap.read.draft import Kind
-from bodymap.read.load import FILES
-
-MODELS: Mapping[Kind, tuple[type[BaseModel], str]] = {
-    "muscles": (Muscle, "Muscles, their trigger points and the zones in which pain from them is described."),
-    "conditions": (Condition, "Running injuries and conditions."),
-    "red_flags": (RedFlag, "Warning signs, shown before muscles."),
-    "regions": (Region, "The surface regions that marks, zones, conditions and warning signs share."),
-    "danger_zones": (DangerZone, "What lies near some muscles and could be harmed."),
-    "waivers": (Waiver, "Records that may break a rule until a day, and why."),
-    "evidence": (Evidence, "What studies found about needling in each condition; what was tested is always said."),
-    "harms": (HarmCount, "Studies that counted unwanted effects of dry needling."),
-    "contraindications": (Contraindication, "Reasons not to needle or to ask first, and which source says so."),
-    "claims": (Claim, "What the documents the project grew from claim, and what the evidence says."),
-    "guide": (GuidePart, "The parts of the page on dry needling."),
-}
+from bodymap.data.kinds import KINDS, Kind
+from bodymap.data.model import Region
 
 
-def schema_path(data_dir: Path, kind: Kind) -> Path:
+def schema_path(data_dir: Path, kind: str) -> Path:
     """Where the schema of a data file lies: ``schema/<file>.schema.json`` beside it."""
-    return data_dir / "schema" / f"{Path(FILES[kind]).stem}.schema.json"
+    return data_dir / "schema" / f"{Path(KINDS[kind].file).stem}.schema.json"
 
 
-def schemas(regions: Iterable[Region]) -> dict[Kind, str]:
+def schemas(regions: Iterable[Region]) -> dict[str, str]:
     """The schema of each data file as text."""
     every = list(regions)
     names = {
         "region": [region.id for region in every],
         "zone": [zone for region in every for zone in _zones(region)],
     }
-    return {kind: _schema(kind, names) for kind in MODELS}
+    return {kind.name: _schema(kind, names) for kind in KINDS.values() if kind.is_yaml}
 
 
 def write(data_dir: Path, regions: Iterable[Region]) -> list[Path]:
@@ -64,16 +48,16 @@ def _zones(region: Region) -> list[str]:
 
 
 def _schema(kind: Kind, names: Mapping[str, list[str]]) -> str:
-    model, about = MODELS[kind]
-    least = 0 if kind == "waivers" else 1
-    fields: dict[str, Any] = {kind: (tuple[model, ...], Field(min_length=least, description=about))}  # type: ignore[valid-type]
+    records = tuple[kind.model, ...]  # type: ignore[name-defined]
+    least = 0 if kind.may_be_empty else 1
+    fields: dict[str, Any] = {kind.name: (records, Field(min_length=least, description=kind.about))}
     document: type[BaseModel] = create_model("Document", __config__=ConfigDict(extra="forbid"), **fields)
     schema = _with_names(document.model_json_schema(), names)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": "Written by `python -m bodymap schema` from bodymap/model.py. Do not edit.",
-        "title": FILES[kind],
-        "description": about,
+        "$comment": "Written by `python -m bodymap schema` from bodymap/data. Do not edit.",
+        "title": kind.file,
+        "description": kind.about,
     }
     return json.dumps({**schema, **head}, ensure_ascii=False, indent=2) + "\n"
 

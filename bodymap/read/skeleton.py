@@ -9,43 +9,28 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_origin
+from typing import get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from bodymap.data.model import Condition, Muscle, RedFlag
+from bodymap.data.kinds import KINDS, Kind
 from bodymap.problems import shown
-from bodymap.read.load import FILES
 from bodymap.read.validate import model_in
 from bodymap.read.yaml_lines import read_yaml
 
 WIDTH = 2
 
 
-@dataclass(frozen=True)
-class Form:
-    """A kind of record that ``new`` knows: the key of its file, its model, the field that NAME fills."""
-
-    kind: Any
-    model: type[BaseModel]
-    title: str
-
-
-FORMS: Mapping[str, Form] = {
-    "muscle": Form("muscles", Muscle, "name"),
-    "condition": Form("conditions", Condition, "name"),
-    "red_flag": Form("red_flags", RedFlag, "sign"),
-}
+FORMS: Mapping[str, Kind] = {kind.one: kind for kind in KINDS.values() if kind.is_yaml}
 
 
 class SkeletonError(Exception):
     """No skeleton can be written; the message says why and what to do."""
 
 
-def skeleton(form: Form, given: Mapping[str, str]) -> str:
+def skeleton(form: Kind, given: Mapping[str, str]) -> str:
     """A record as YAML with the fields ``given`` filled in and TODO in every other required one.
 
     Optional fields are commented out. The list item begins at the left margin.
@@ -108,20 +93,20 @@ def new(data_dir: Path, what: str, id_: str, name: str | None = None, append: bo
     Raises ``SkeletonError`` if the id has the wrong form or is used already, or the file cannot take the record.
     """
     form = FORMS[what]
-    path = data_dir / FILES[form.kind]
+    path = data_dir / form.file
     if not re.fullmatch(r"[a-z][a-z0-9_]*", id_):
         raise SkeletonError(f"`{id_}` cannot be an id; an id has small letters, digits and _ only")
     document = read_yaml(path, shown(path))
-    rows = document.data.get(form.kind) if isinstance(document.data, dict) else None
+    rows = document.data.get(form.name) if isinstance(document.data, dict) else None
     for index, row in enumerate(rows if isinstance(rows, list) else []):
         if isinstance(row, dict) and row.get("id") == id_:
-            line = document.line((form.kind, index))
+            line = document.line((form.name, index))
             raise SkeletonError(f"`{id_}` is already in {document.file}, line {line}; choose another id")
     text = skeleton(form, {"id": id_, **({form.title: name} if name else {})})
     if not append:
         return text.rstrip("\n")
     if not isinstance(rows, list) or not rows:
-        raise SkeletonError(f"{document.file} has no list of {form.kind} to append to; mend it first (check)")
+        raise SkeletonError(f"{document.file} has no list of {form.name} to append to; mend it first (check)")
     line = _append(path, text)
     return f"added `{id_}` at {document.file}:{line}; fill it in and run: python -m bodymap check"
 

@@ -11,8 +11,11 @@ from bodymap.body.geometry import ChartView, Polygons, mirror, read_chart
 from bodymap.body.pattern_views import best_views, drawn_signs, drawn_zones
 from bodymap.body.style import css_variables
 from bodymap.body.svg import UNITS, path
-from bodymap.data.dataset import Dataset, Pattern, Side
-from bodymap.read.load import DATA_DIR, load
+from bodymap.data.dataset import Dataset, Pattern
+from bodymap.paths import DATA_DIR
+from bodymap.place import Side
+from bodymap.read.load import load
+from bodymap.tell.wording import BODY_CREDIT
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "atlas" / "index.html"
 MARGIN = 0.03  # body heights around what a figure shows
@@ -42,7 +45,7 @@ def atlas_html(dataset: Dataset, chart: Mapping[str, ChartView]) -> str:
         f"<style>:root {{\n{css_variables()}\n}}{STYLE}</style><h1>Contact sheet of the trigger points</h1>"
         "<p>Made by <code>make atlas</code> from the data. Patterns are expert descriptions, people differ, and every "
         "record is a draft. The left side is drawn. Solid: mainly felt; dotted: can spill over; cross: the point; "
-        "dashed: the muscle. Body: BodyParts3D, (c) The Database Center for Life Science, changed, CC BY-SA 4.0.</p>"
+        "dashed: the muscle. " + escape(BODY_CREDIT) + "</p>"
         f"<svg width='0' height='0' style='position:absolute'><defs>{dots}{symbols}</defs></svg>{sections}"
         f"<h2>Muscles without a pattern of their own</h2><p>{silent}.</p></html>\n"
     )

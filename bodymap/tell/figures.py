@@ -10,7 +10,8 @@ from bodymap.body.geometry import ChartView, Polygons
 from bodymap.body.pattern_views import best_views, drawn_signs, drawn_zones
 from bodymap.body.scene import drawn_box
 from bodymap.body.style import TINTS, palette
-from bodymap.data.dataset import Dataset, Pattern, Side
+from bodymap.data.dataset import Dataset, Pattern
+from bodymap.place import Side
 
 GAP = 0.05  # between two views, as a share of their height
 

@@ -8,25 +8,27 @@ from typing import Any
 from bodymap.body.geometry import ChartView
 from bodymap.body.scene import LAYOUTS, build_scene, views_in
 from bodymap.body.style import palette
+from bodymap.place import Place
 
 
-def layouts_showing(chart: Mapping[str, ChartView], marks: Collection[str]) -> list[str]:
+def layouts_showing(chart: Mapping[str, ChartView], marks: Collection[Place]) -> list[str]:
     """The whole body, and as few other layouts as draw the marks which it does not draw."""
     drawn = {layout: {region for view in views_in(layout) for region in chart[view].regions} for layout in LAYOUTS}
     shown = ["Whole body"]
-    missing = {mark.partition(".")[0] for mark in marks} - drawn["Whole body"]
+    missing = {mark.region for mark in marks} - drawn["Whole body"]
     while gained := missing & drawn[best := max(LAYOUTS, key=lambda layout: len(missing & drawn[layout]))]:
         shown.append(best)
         missing -= gained
     return shown
 
 
-def picture_svg(chart: Mapping[str, ChartView], layout: str, marks: Collection[str]) -> str:
+def picture_svg(chart: Mapping[str, ChartView], layout: str, marks: Collection[Place]) -> str:
     """An SVG of a layout with the marked regions filled and outlined; its ``viewBox`` is in path units."""
     scene = build_scene(chart, layout, _Unnamed())
     x, y, width, height = scene["box"]
     pixel = height / 620
-    panels = "".join(_panel(panel, scene["views"][panel["view"]], frozenset(marks), pixel) for panel in scene["panels"])
+    marked = frozenset(map(str, marks))
+    panels = "".join(_panel(panel, scene["views"][panel["view"]], marked, pixel) for panel in scene["panels"])
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {width} {height}">{panels}</svg>'
 
 

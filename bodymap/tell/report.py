@@ -14,18 +14,26 @@ from dataclasses import dataclass
 
 from fpdf import FPDF, Align
 
-from bodymap.ask.match import Mark, Match, by_muscle, match, unexplained
+from bodymap.ask.conditions import felt_here
+from bodymap.ask.match import Match, by_muscle, match, unexplained
 from bodymap.ask.reasons import band, band_name, reason
 from bodymap.body.geometry import ChartView
 from bodymap.data.dataset import Dataset, most_urgent_first
-from bodymap.data.model import Condition, FlagLevel, SourceRef
+from bodymap.data.model import FlagLevel, SourceRef
+from bodymap.place import Place
 from bodymap.tell.picture import layouts_showing, picture_svg
-from bodymap.tell.wording import CLASSES, LEVELS, NOT_ALL_CLEAR, NOTICE
-
-CREDIT = (
-    "Body: BodyParts3D, (c) The Database Center for Life Science, changed, CC BY-SA 4.0. Text and data: CC BY 4.0. "
-    "Records marked draft have not been reviewed by a clinician."
+from bodymap.tell.wording import (
+    BODY_CREDIT,
+    CLASSES,
+    DATA_CREDIT,
+    DRAFTS,
+    LEVELS,
+    NOT_ALL_CLEAR,
+    NOTICE,
+    NOTICE_SHORT,
+    RIGHT_AND_LEFT,
 )
+
 MOST_MUSCLES = 20
 _LETTERS = str.maketrans(
     {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "–": "-", "—": "-", "’": "'", "“": '"', "”": '"'}
@@ -37,7 +45,7 @@ _RED, _AMBER, _BLUE, _GREY, _INK = (140, 29, 24), (130, 84, 10), (10, 79, 196), 
 class Asked:
     """What a report is about: the marks, the day, and the address that shows the same marks again."""
 
-    marks: Sequence[Mark]
+    marks: Sequence[Place]
     day: dt.date
     link: str
 
@@ -54,24 +62,19 @@ def report_pdf(dataset: Dataset, chart: Mapping[str, ChartView], asked: Asked) -
     page.opening(f"Marked on {asked.day:%d %B %Y}")
     page.boxed(NOTICE)
     page.heading("Marked places")
-    page.paragraph(", ".join(_named(dataset, mark) for mark in asked.marks))
-    page.figures(chart, [str(mark).replace(":", ".") for mark in asked.marks])
+    page.paragraph(", ".join(dataset.name_of(mark) for mark in asked.marks))
+    page.figures(chart, asked.marks)
     cited = _flags(page, dataset, asked.marks)
     cited += _patterns(page, dataset, asked.marks, rows)
     cited += _conditions(page, dataset, asked.marks)
     _sources(page, dataset, cited)
     page.heading("This page")
     page.link_line("Open the same marks again: ", asked.link)
-    page.paragraph(CREDIT, size=8, colour=_GREY)
+    page.paragraph(f"{BODY_CREDIT} {DATA_CREDIT} {DRAFTS}", size=8, colour=_GREY)
     return bytes(page.output())
 
 
-def _named(dataset: Dataset, mark: Mark) -> str:
-    name = dataset.regions[mark.region].name
-    return f"{name} ({mark.side})" if mark.side else name
-
-
-def _flags(page: _Page, dataset: Dataset, marks: Sequence[Mark]) -> list[SourceRef]:
+def _flags(page: _Page, dataset: Dataset, marks: Sequence[Place]) -> list[SourceRef]:
     here = [flag for mark in marks for flag in dataset.flags_of_region(mark.region)]
     flags = most_urgent_first({flag.id: flag for flag in (*here, *dataset.flags_anywhere)}.values())
     page.heading("Warning signs first")
@@ -84,13 +87,13 @@ def _flags(page: _Page, dataset: Dataset, marks: Sequence[Mark]) -> list[SourceR
     return [ref for flag in flags for ref in flag.sources]
 
 
-def _patterns(page: _Page, dataset: Dataset, marks: Sequence[Mark], rows: Sequence[Match]) -> list[SourceRef]:
+def _patterns(page: _Page, dataset: Dataset, marks: Sequence[Place], rows: Sequence[Match]) -> list[SourceRef]:
     page.heading("Muscles that some clinicians link with pain here")
     page.paragraph(
         "The order shows how much of the marks a pattern covers. It is not a likelihood and not a diagnosis."
     )
     if left_out := unexplained(marks, rows):
-        page.paragraph("No pattern is drawn in: " + ", ".join(_named(dataset, mark) for mark in left_out) + ".")
+        page.paragraph("No pattern is drawn in: " + ", ".join(dataset.name_of(mark) for mark in left_out) + ".")
     groups, count, heading = by_muscle(rows), len(set(marks)), None
     for group in groups[:MOST_MUSCLES]:
         best = group.patterns[0]
@@ -109,14 +112,11 @@ def _patterns(page: _Page, dataset: Dataset, marks: Sequence[Mark], rows: Sequen
     return [ref for group in groups[:MOST_MUSCLES] for ref in dataset.muscles[group.muscle].sources]
 
 
-def _conditions(page: _Page, dataset: Dataset, marks: Iterable[Mark]) -> list[SourceRef]:
-    felt: dict[str, Condition] = {
-        condition.id: condition for mark in marks for condition in dataset.conditions_of_region(mark.region)
-    }
-    if not felt:
+def _conditions(page: _Page, dataset: Dataset, marks: Sequence[Place]) -> list[SourceRef]:
+    listed = felt_here(dataset, marks)
+    if not listed:
         return []
     page.heading("Injuries and conditions felt here")
-    listed = sorted(felt.values(), key=lambda condition: list(CLASSES).index(condition.safety_class))
     for condition in listed:
         warn = CLASSES[condition.safety_class]
         page.bullets([condition.plain_name + (f" ({warn})" if warn else "") + f". {condition.see_someone}"])
@@ -160,7 +160,7 @@ class _Page(FPDF):
         self.cell(
             0,
             5,
-            latin(f"Learning tool, no diagnosis. Emergency signs: call your emergency number.   {self.page_no()}"),
+            latin(f"{NOTICE_SHORT}   {self.page_no()}"),
             align="C",
         )
 
@@ -201,7 +201,7 @@ class _Page(FPDF):
         self.multi_cell(0, 5, latin(said), fill=True, padding=2, align="L", new_x="LMARGIN", new_y="NEXT")
         self.ln(1)
 
-    def figures(self, chart: Mapping[str, ChartView], marks: Collection[str]) -> None:
+    def figures(self, chart: Mapping[str, ChartView], marks: Collection[Place]) -> None:
         """The body with the marks, and each close-up that shows a mark which the whole body hides."""
         for number, layout in enumerate(layouts_showing(chart, marks)):
             height = 88 if number == 0 else 62
@@ -216,7 +216,7 @@ class _Page(FPDF):
             )
             self.ln(2)
         self.paragraph(
-            "Right and left are those of the person drawn. Front view: the right side is on the left of the picture.",
+            RIGHT_AND_LEFT,
             size=8,
             colour=_GREY,
         )

@@ -5,15 +5,16 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from bodymap.ask.match import Mark, Match
+from bodymap.ask.match import Match
 from bodymap.data.dataset import Dataset, most_urgent_first
 from bodymap.data.model import Condition, Muscle, RedFlag, SourceRef
+from bodymap.place import Place
 from bodymap.tell.wording import CLASSES, NOT_ALL_CLEAR, NOTICE
 
 WIDTH = 110  # of a line of the notice
 
 
-def matches(dataset: Dataset, marks: Sequence[Mark], rows: Sequence[Match]) -> str:
+def matches(dataset: Dataset, marks: Sequence[Place], rows: Sequence[Match]) -> str:
     """The warning signs of the marked regions, then the patterns in the order given."""
     here = [flag for mark in marks for flag in dataset.flags_of_region(mark.region)]
     flags = {flag.id: flag for flag in (*here, *dataset.flags_anywhere)}
@@ -26,7 +27,8 @@ def matches(dataset: Dataset, marks: Sequence[Mark], rows: Sequence[Match]) -> s
     for row in rows:
         lines.append(f"  {row.name}" + (f" ({row.side})" if row.side else ""))
         described = (("main", row.primary), ("spillover", row.spillover), ("also", row.also))
-        lines.append("    " + "; ".join(f"{word}: {', '.join(places)}" for word, places in described if places))
+        said = (f"{word}: {', '.join(map(str, places))}" for word, places in described if places)
+        lines.append("    " + "; ".join(said))
     return "\n".join(lines)
 
 

@@ -1,25 +1,148 @@
-"""What every page, report and answer says in the same words."""
+"""What every page, report, figure and answer says in the same words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bodymap.data.model import FlagLevel
+from bodymap.data.model import FlagLevel, LinkSupport, ReferralSupport, SafetyClass
+from bodymap.data.needling import Certainty, Label
+from bodymap.place import Reach
 
-NOTICE = (
-    "Learning tool. It cannot tell you what is wrong or replace a health professional. Trigger points are debated and "
-    "maps are approximate: patterns described by experts, and people differ. Emergency signs: call your emergency "
-    "number."
+# ---- notices and credit ------------------------------------------------------------------------------------
+
+NOTICE_LEAD = "Learning tool."
+NOTICE_BODY = (
+    "It cannot tell you what is wrong or replace a health professional. Trigger points are debated and maps are "
+    "approximate: patterns described by experts, and people differ."
 )
+NOTICE_END = "Emergency signs: call your emergency number."
+NOTICE = f"{NOTICE_LEAD} {NOTICE_BODY} {NOTICE_END}"
+NOTICE_SHORT = f"Learning tool, no diagnosis. {NOTICE_END}"
+NOTICE_PICTURE = "Patterns described by experts; people differ. Learning tool, no diagnosis."
 NOT_ALL_CLEAR = "None of these signs? You can still have a serious problem. If you are worried, ask a doctor."
+BODY_CREDIT = "Body: BodyParts3D, (c) The Database Center for Life Science, changed, CC BY-SA 4.0."
+DATA_CREDIT = "Text and data: CC BY 4.0."
+PROGRAM_CREDIT = "Program: MIT."
+DRAFTS = "Records marked draft have not been reviewed by a clinician."
+RIGHT_AND_LEFT = (
+    "Right and left are those of the person drawn. Front view: the right side is on the left of the picture."
+)
+
+# ---- warning signs and conditions --------------------------------------------------------------------------
+
 LEVELS: Mapping[FlagLevel, tuple[str, str]] = {
     FlagLevel.EMERGENCY: ("Emergency", "Call your emergency number now (112, 999, 911) if:"),
     FlagLevel.URGENT: ("Urgent", "See a doctor today or within a few days if:"),
     FlagLevel.SOON: ("Soon", "Arrange to see a doctor or physiotherapist if:"),
 }
-# The safety classes of conditions, the most serious first, and what is said beside a condition's name.
-CLASSES: Mapping[str, str] = {
+# What is said beside the name of a condition of a safety class.
+CLASSES: Mapping[SafetyClass, str] = {
     "emergency_mimic": "Serious: rule this out first",
     "rule_out_first": "Have serious causes ruled out first",
     "routine": "",
+}
+LOOK_ALIKE = "This is not a muscle problem, but it can feel like one. Doctors want to rule it out first."
+BANNERS: Mapping[SafetyClass, str] = {
+    "emergency_mimic": LOOK_ALIKE,
+    "rule_out_first": "Have serious causes ruled out first. Only then is it worth thinking about muscles.",
+    "routine": "",
+}
+GROUPS = {"running": "Running injuries", "general": "Other conditions", "serious": "Serious look-alikes"}
+WHEN = {
+    "first_steps": "With the first steps of the day",
+    "start_of_run": "At the start of a run",
+    "builds_up": "Building up during a run",
+    "sudden": "Suddenly",
+    "after_run": "After a run or the next day",
+    "rest_or_night": "At rest or at night",
+    "not_tied_to_running": "Not tied to running",
+}
+
+# ---- how sure we are ---------------------------------------------------------------------------------------
+
+SUPPORT: Mapping[ReferralSupport, str] = {
+    ReferralSupport.R0: "no chart found",
+    ReferralSupport.R1: "one expert chart",
+    ReferralSupport.R2: "more than one independent source",
+    ReferralSupport.R3: "reproduced in experiments",
+}
+VERBS: Mapping[LinkSupport, str] = {
+    LinkSupport.L0: "Can be felt in the same place",
+    LinkSupport.L1: "Can be felt in the same place (experts link them)",
+    LinkSupport.L2: "Found more often in people with this",
+    LinkSupport.L3: "Treating it helped in a small trial of this",
+}
+REACH: Mapping[Reach, str] = {"same": "", "both": " (both sides)", "opposite": " (other side)"}
+
+# ---- studies of needling -----------------------------------------------------------------------------------
+
+INTERVENTIONS = {
+    "dry_needling": "Dry needling",
+    "acupuncture": "Acupuncture, not dry needling",
+    "injection": "Injection, not dry needling",
+    "mixed": "Dry needling and other needling mixed",
+}
+CERTAINTY: Mapping[Certainty, str] = {
+    Certainty.NOT_GRADED: "not rated by the source",
+    Certainty.VERY_LOW: "very low",
+    Certainty.LOW: "low",
+    Certainty.MODERATE: "moderate",
+    Certainty.HIGH: "high",
+}
+DIRECTIONS = {
+    "benefit": "in favour of needling",
+    "no_difference": "no difference",
+    "mixed": "mixed",
+    "harm": "against needling",
+}
+COMPARATORS = {
+    "sham": "sham needling",
+    "no_treatment": "no treatment",
+    "usual_care": "usual care",
+    "add_on_to_exercise": "the same exercise without needling",
+    "other_treatment": "another treatment",
+    "none": "nothing (no control group)",
+}
+HORIZONS = {
+    "immediate": "straight after",
+    "up_to_12_weeks": "up to 12 weeks",
+    "longer": "longer than 12 weeks",
+    "unclear": "follow-up not clear",
+}
+NO_HARMS_SAID = "What we read of it says nothing about harms."
+NO_STUDY_FOUND = "We found no study of dry needling for this. That does not show whether it helps or harms."
+
+# ---- dry needling ------------------------------------------------------------------------------------------
+
+ONLY_PROFESSIONALS = "Done only by a trained professional. Do not needle yourself or anyone else."
+DOCUMENTS = {
+    "doc_clinic_deep_needling": "A, a clinic",
+    "doc_training_guide": "B, a training company",
+    "doc_site_ten_references": "C, a site with ten references",
+    "doc_running_clinic": "D, a running clinic",
+}
+LABEL_NAMES: Mapping[Label, str] = {
+    Label.SEEK_CARE: "Get medical care first",
+    Label.DO_NOT: "Do not have it",
+    Label.DO_NOT_THERE: "Not there",
+    Label.SPECIALIST: "Ask a specialist first",
+    Label.CAUTION: "With caution",
+    Label.DISCUSS: "Talk it through",
+}
+VERDICTS = {
+    "supported": "supported",
+    "partly": "partly supported",
+    "weak": "weak evidence",
+    "unsupported": "no support found",
+    "contradicted": "contradicted",
+    "wrong_source": "wrong source cited",
+    "definition": "a definition",
+    "marketing": "advertising",
+}
+TOPICS = {
+    "concept": "What it is and how it is said to work",
+    "effect": "What it is said to do",
+    "condition": "What it is said to help with",
+    "feeling_and_harm": "How it feels and what can go wrong",
+    "reference": "The ten references of document C",
 }

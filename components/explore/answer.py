@@ -8,13 +8,14 @@ import streamlit as st
 
 from bodymap.ask.match import Match
 from bodymap.data.dataset import Dataset
+from bodymap.place import Place
 from components import data, state
 from components.body_chart import draw_paint, draw_state
+from components.explore.felt_here import injuries
 from components.explore.patterns import found, patterns
 from components.explore.take_along import take_along
-from components.injuries.lists import injuries
-from components.shared.mark_list import mark_list, welcome
-from components.shared.marks import every_mark, every_pattern
+from components.explore.welcome import welcome
+from components.shared.mark_list import mark_list
 from components.shared.painting import paint
 from components.shared.red_flags import red_flags
 from components.shared.search_box import shows_places
@@ -24,7 +25,7 @@ from components.shared.view_control import chosen_layout
 @st.fragment
 def answer(dataset: Dataset) -> None:
     """The marks, warning signs, muscles, injuries and the report, and the state of the chart."""
-    state.take_clicks(frozenset(every_mark(dataset)), frozenset(every_pattern(dataset)))
+    state.take_clicks(data.known_places(), data.known_patterns())
     marks = state.marks()
     if state.page_is_stale(shows_places()):
         st.rerun()
@@ -47,7 +48,7 @@ def answer(dataset: Dataset) -> None:
 
 
 @st.fragment
-def _muscles(dataset: Dataset, marks: Sequence[str], matches: Sequence[Match]) -> None:
+def _muscles(dataset: Dataset, marks: Sequence[Place], matches: Sequence[Match]) -> None:
     """The patterns, and what the chart paints of them: a tap on a pattern runs this alone."""
     if state.page_is_stale(shows_marks=False):
         st.rerun()

@@ -7,16 +7,15 @@ from components.body_chart import draw_body
 from components.explore.answer import answer
 from components.shared.find_place import list_control, place_list
 from components.shared.footer import footer
-from components.shared.marks import every_mark, every_pattern, region_of
 from components.shared.notice import notice
 from components.shared.search_box import search_box
 from components.shared.view_control import map_control, turn_to, view_control
 
 dataset = data.dataset()
-known = frozenset(every_mark(dataset))
+known = data.known_places()
 if state.arrive("explore", known):
-    turn_to([region_of(mark) for mark in state.marks()])
-state.take_clicks(known, frozenset(every_pattern(dataset)))
+    turn_to([mark.region for mark in state.marks()])
+state.take_clicks(known, data.known_patterns())
 state.page_is_drawn()
 
 st.title("Trigger Point Body Map", anchor=False)

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
+from markupsafe import Markup
 
+from bodymap.place import Place
 from bodymap.tell.report import Asked, report_pdf
 from components import data, state
-from components.shared.marks import as_query
+from components.shared.markup import show
 
 
-def take_along(marks: Sequence[str]) -> None:
+def take_along(marks: Sequence[Place]) -> None:
     """The download of the report for these marks."""
     link = link_to(marks)  # here and not in _report, which runs when no page is on show
     with st.container(key="take_along"):
-        st.html("<h3>Take it along</h3>")
+        show(Markup("<h3>Take it along</h3>"))
         st.download_button(
             "Report as PDF",
             data=lambda: _report(marks, link),
@@ -34,12 +36,12 @@ def take_along(marks: Sequence[str]) -> None:
         )
 
 
-def _report(marks: Sequence[str], link: str) -> bytes:
-    asked = Asked([as_query(mark) for mark in marks], dt.date.today(), link)
+def _report(marks: Sequence[Place], link: str) -> bytes:
+    asked = Asked(marks, dt.date.today(), link)
     return report_pdf(data.dataset(), data.chart(), asked)
 
 
-def link_to(marks: Sequence[str]) -> str:
+def link_to(marks: Sequence[Place]) -> str:
     """The address that opens the map with these marks; without the server's own address where that is unknown."""
     place = urlsplit(st.context.url or "")
-    return urlunsplit((place.scheme, place.netloc, place.path or "/", f"{state.MARKS}={','.join(marks)}", ""))
+    return urlunsplit((place.scheme, place.netloc, place.path or "/", f"{state.MARKS}={','.join(map(str, marks))}", ""))

@@ -6,29 +6,29 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
+from bodymap.ask.conditions import matching
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Condition
-from components import state
-from components.injuries.condition_page import WHEN, condition_page
-from components.injuries.lists import PARAMETER, rows, serious_first
-from components.muscles import open as muscles
+from bodymap.place import Place
+from bodymap.tell.wording import GROUPS, WHEN
+from components import pages, state
+from components.injuries.condition_page import condition_page
+from components.injuries.lists import rows
 from components.shared import view_control
 from components.shared.mark_list import marks_to_take_away
-from components.shared.marks import marks_of, region_of
-
-EXPLORE = "components/explore/page.py"
-GROUPS = {"running": "Running injuries", "general": "Other conditions", "serious": "Serious look-alikes"}
+from components.shared.markup import html, plain, show
 
 
 def chosen_condition(dataset: Dataset) -> Condition | None:
     """The condition that the address names, if there is one."""
-    return dataset.conditions.get(st.query_params.get(PARAMETER, ""))
+    return dataset.conditions.get(st.query_params.get(pages.CONDITION, ""))
 
 
 def close_page() -> None:
     """Go back to the list."""
-    st.query_params.pop(PARAMETER, None)
+    st.query_params.pop(pages.CONDITION, None)
 
 
 def close_page_after_marking(arrived: bool) -> None:
@@ -49,13 +49,13 @@ def turn_to(condition: Condition) -> None:
 
 def felt(dataset: Dataset, condition: Condition) -> dict[str, Any]:
     """The places of a condition for the chart, on both sides."""
-    places = [mark for region in condition.regions for mark in marks_of(dataset, region)]
+    places = [str(place) for region in condition.regions for place in dataset.places_of(region)]
     shown = {"id": "", "slot": 0, "title": f"{condition.plain_name}: where it can be felt", "felt": True}
     nothing: dict[str, Any] = {"side": "right", "spillover": [], "muscle": {}, "points": {}}
     return {"patterns": [{**shown, **nothing, "primary": places}]}
 
 
-def injury_list(dataset: Dataset, marks: Sequence[str]) -> None:
+def injury_list(dataset: Dataset, marks: Sequence[Place]) -> None:
     """The filters and the conditions that pass them, serious ones first."""
     group = st.pills(
         "Kind", list(GROUPS), format_func=GROUPS.__getitem__, key="injury_group", selection_mode="multi",
@@ -66,17 +66,21 @@ def injury_list(dataset: Dataset, marks: Sequence[str]) -> None:
     )
     found = matching(dataset, marks, group, when)
     here = " felt at your marks" if marks else ""
-    st.html(
-        f"<h3>{len(found)} condition{'' if len(found) == 1 else 's'}{here}</h3>"
-        '<p class="quiet">The ones to rule out first stand at the top. The order is not a likelihood. '
-        "Mark a place on the body to see what is felt there.</p>"
+    show(
+        html(
+            '<h3>{} condition{}{}</h3><p class="quiet">The ones to rule out first stand at the top. The order is not a '
+            "likelihood. Mark a place on the body to see what is felt there.</p>",
+            len(found),
+            "" if len(found) == 1 else "s",
+            here,
+        )
     )
     if marks:
         marks_to_take_away(dataset, marks)
         with st.container(horizontal=True):
             st.button("Clear", key="clear_marks", on_click=state.clear, type="tertiary", icon=":material/delete:")
             if st.button("Muscles described there", key="to_map", type="tertiary", icon=":material/accessibility_new:"):
-                st.switch_page(EXPLORE, query_params=state.marks_parameter())
+                pages.open_map()
     rows(found, "injury")
     if not found:
         st.caption(
@@ -84,54 +88,32 @@ def injury_list(dataset: Dataset, marks: Sequence[str]) -> None:
         )
 
 
-def matching(dataset: Dataset, marks: Sequence[str], groups: Sequence[str], when: Sequence[str]) -> list[Condition]:
-    """The conditions felt at any mark, of any chosen group, at any chosen moment; an empty choice lets all through.
-
-    An emergency that is felt at a mark always passes.
-    """
-    regions = list(dict.fromkeys(region_of(mark) for mark in marks))
-    passing = [
-        condition
-        for condition in dataset.conditions.values()
-        if (not regions or set(regions) & set(condition.regions))
-        and (
-            (regions and condition.safety_class == "emergency_mimic")
-            or ((not groups or condition.group in groups) and (not when or set(when) & set(condition.when)))
-        )
-    ]
-    return serious_first(passing, regions)
-
-
-def injury_page(dataset: Dataset, condition: Condition, marks: Sequence[str]) -> None:
+def injury_page(dataset: Dataset, condition: Condition, marks: Sequence[Place]) -> None:
     """One condition with the ways on: back to the list, to the map, to its muscles."""
     with st.container(horizontal=True):
         st.button(
             "All injuries", key="close_injury", on_click=close_page, type="tertiary", icon=":material/arrow_back:"
         )
         if marks and st.button("Back to my marks", key="to_map", type="tertiary", icon=":material/accessibility_new:"):
-            st.switch_page(EXPLORE, query_params=state.marks_parameter())
-    st.html(condition_page(dataset, condition))
+            pages.open_map()
+    show(condition_page(dataset, condition))
     if condition.group == "serious":
         return
     _open_muscles(dataset, condition)
     if not marks and st.button(
         "Which muscles are described in these places?", key="mark_places", icon=":material/accessibility_new:"
     ):
-        state.set_marks(_right(dataset, condition.regions))
-        st.switch_page(EXPLORE, query_params=state.marks_parameter())
+        state.set_marks(dataset.places_of(region)[-1] for region in condition.regions)
+        pages.open_map()
 
 
 def _open_muscles(dataset: Dataset, condition: Condition) -> None:
     if condition.muscles:
-        st.html("<h3>Open a muscle</h3>")
+        show(Markup("<h3>Open a muscle</h3>"))
         with st.container(horizontal=True, key="condition_muscles"):
             for link in condition.muscles:
-                if st.button(dataset.muscles[link.muscle].name, key=f"muscle_{link.muscle}"):
-                    muscles.open_page(link.muscle)
-
-
-def _right(dataset: Dataset, regions: Sequence[str]) -> list[str]:
-    return [marks_of(dataset, region)[-1] for region in regions]
+                if st.button(plain(dataset.muscles[link.muscle].name), key=f"muscle_{link.muscle}"):
+                    pages.open_muscle(link.muscle)
 
 
 def paint(dataset: Dataset, condition: Condition | None) -> Mapping[str, Any]:

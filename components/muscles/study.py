@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 from bodymap.body.scene import LAYOUTS, points_in
-from bodymap.data.dataset import Dataset, Side
+from bodymap.data.dataset import Dataset
 from bodymap.data.model import Muscle
+from bodymap.place import Side
 from bodymap.tell.figures import pattern_figure
-from components import data, state
+from components import data, pages, state
 from components.body_chart import body_chart
-from components.muscles.open import PARAMETER
 from components.shared import address
-from components.shared.marks import of_token
+from components.shared.markup import html, plain, show
 from components.shared.muscle_card import muscle_card, pattern_card
 from components.shared.painting import SMALL, cross, painted
 from components.shared.red_flags import flags_in_brief
 from components.shared.view_control import choose_layout, chosen_layout, view_control
 
 FIRST = "soleus"
-EXPLORE = "components/explore/page.py"
 DOWNLOAD = {"displaylogo": False, "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "pattern"}}
 
 
 def choose_muscle(dataset: Dataset) -> str:
     """A box that finds a muscle by any of its names; the address holds the choice. A click on the body chooses too."""
-    before = st.session_state.get(f"{PARAMETER}_shown")
-    address.follow(PARAMETER, dataset.muscles, FIRST)
+    before = st.session_state.get(f"{pages.MUSCLE}_shown")
+    address.follow(pages.MUSCLE, dataset.muscles, FIRST)
     _take_click(dataset)
     chosen: str = st.selectbox(
-        "Muscle", list(dataset.muscles), format_func=lambda muscle: _label(dataset.muscles[muscle]), key=PARAMETER
+        "Muscle", list(dataset.muscles), format_func=lambda muscle: _label(dataset.muscles[muscle]), key=pages.MUSCLE
     )
-    address.hold(PARAMETER, chosen, FIRST)
+    address.hold(pages.MUSCLE, chosen, FIRST)
     if chosen != before:
         _turn_to(dataset.muscles[chosen])
     return chosen
@@ -77,10 +75,10 @@ def study(dataset: Dataset, muscle: str) -> None:
         if points:
             on_show = _point_on_show(muscle, points)
             flags_in_brief(dataset, _main(dataset, on_show), [r for point in points for r in _main(dataset, point)])
-        st.html(muscle_card(dataset, record))
+        show(muscle_card(dataset, record))
         if points:
             chosen = _choose_point(muscle, points)
-            st.html(pattern_card(dataset, dataset.trigger_points[chosen], with_anatomy=False))
+            show(pattern_card(dataset, dataset.trigger_points[chosen], with_anatomy=False))
             _figure(dataset, chosen)
             _mark_zones(dataset, chosen)
         else:
@@ -110,10 +108,14 @@ def _choose_point(muscle: str, points: dict[str, str]) -> str:
     """The control that chooses a trigger point; with one point there is nothing to choose."""
     chosen = _point_on_show(muscle, points)
     if len(points) == 1:
-        st.html(f"<h4>{escape(points[chosen])}</h4>")
+        show(html("<h4>{}</h4>", points[chosen]))
         return chosen
     st.segmented_control(
-        "Trigger point", list(points), format_func=points.__getitem__, key=f"point_{muscle}", required=True
+        "Trigger point",
+        list(points),
+        format_func=lambda point: plain(points[point]),
+        key=f"point_{muscle}",
+        required=True,
     )
     return _point_on_show(muscle, points)
 
@@ -150,5 +152,5 @@ def _mark_zones(dataset: Dataset, point: str) -> None:
     """The way back: mark where the pattern is mainly felt, and see which other muscles are described there."""
     zones = dataset.places(point, _side()).primary
     if st.button("Which other muscles are described there?", key="mark_zones", icon=":material/accessibility_new:"):
-        state.set_marks([of_token(zone) for zone in zones])
-        st.switch_page(EXPLORE, query_params=state.marks_parameter())
+        state.set_marks(zones)
+        pages.open_map()

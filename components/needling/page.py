@@ -7,13 +7,14 @@ from components.needling.parts import WARNING
 from components.needling.study import needling_study
 from components.page_style import page_style
 from components.shared.footer import footer
+from components.shared.markup import show
 from components.shared.notice import notice
 
 state.arrive("needling")
 page_style()
 st.title("Dry needling", anchor=False)
 notice()
-st.html(WARNING)
+show(WARNING)
 with st.container(key="needling"):
     needling_study(data.dataset())
 footer(data.dataset())

@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from bodymap.data.dataset import Dataset
+from bodymap.data.needling import Evidence
 from bodymap.tell.evidence_figure import certainty_figure
-from components.needling import parts as needling_page
+from bodymap.tell.wording import INTERVENTIONS, VERDICTS
+from components.needling import parts
+from components.pages import PART
 from components.shared import address
-from components.shared.evidence import INTERVENTIONS, strongest_first, study_html
+from components.shared.evidence import strongest_first, study_html
+from components.shared.markup import html, joined, show
 
-PARAMETER = "part"
+_HOW_SURE = Markup(
+    "<h3>How sure studies are, condition by condition</h3><p>Each sign is one study or review of dry needling. The "
+    "column is how sure the source itself is (GRADE). A sign in favour means less pain or better function than the "
+    "comparison, often for a short time only. Most studies are small.</p>"
+)
 
 
 def needling_study(dataset: Dataset) -> None:
     """The control and the chosen part."""
     first = next(iter(PARTS))
-    address.follow(PARAMETER, PARTS, first)
+    address.follow(PART, PARTS, first)
     chosen = st.segmented_control(
-        "Part", list(PARTS), format_func=lambda part: PARTS[part][0], key=PARAMETER, required=True,
+        "Part", list(PARTS), format_func=lambda part: PARTS[part][0], key=PART, required=True,
         label_visibility="collapsed", width="stretch",
     ) or first  # fmt: skip
-    address.hold(PARAMETER, chosen, first)
+    address.hold(PART, chosen, first)
     PARTS[chosen][1](dataset)
 
 
 def _about(dataset: Dataset) -> None:
-    st.html(needling_page.guide(dataset, "what", "how", "techniques", "feeling"))
+    show(parts.guide(dataset, "what", "how", "techniques", "feeling"))
 
 
 def _studies(dataset: Dataset) -> None:
-    st.html(
-        "<h3>How sure studies are, condition by condition</h3><p>Each sign is one study or review of dry needling. The "
-        "column is how sure the source itself is (GRADE). A sign in favour means less pain or better function than the "
-        "comparison, often for a short time only. Most studies are small.</p>"
-    )
+    show(_HOW_SURE)
     with st.container(key="certainty_box"):  # scrolls sideways on a narrow screen
         st.plotly_chart(certainty_figure(dataset), key="certainty", config={"displayModeBar": False})
-    st.html("<h3>The studies</h3>")
+    show(Markup("<h3>The studies</h3>"))
     kind = st.pills(
         "What was tested", list(INTERVENTIONS), format_func=INTERVENTIONS.__getitem__, key="evidence_kind",
         default="dry_needling", required=True,
@@ -52,35 +56,33 @@ def _studies(dataset: Dataset) -> None:
     )
     own = [
         study
-        for study in dataset.needling.evidence.values()
+        for study in dataset.evidence.values()
         if study.intervention == kind and (not where or where in study.conditions)
     ]
-    st.html(
-        "".join(
-            f"<h4>{escape(', '.join(names[c] for c in study.conditions) or 'Muscle and joint pain in general')}</h4>"
-            + study_html(dataset, study)
-            for study in strongest_first(own)
-        )
-        or "<p>None in our list.</p>"
-    )
+    show(joined(_headed(dataset, study, names) for study in strongest_first(own)) or Markup("<p>None in our list.</p>"))
+
+
+def _headed(dataset: Dataset, study: Evidence, names: Mapping[str, str]) -> Markup:
+    studied = ", ".join(names[condition] for condition in study.conditions) or "Muscle and joint pain in general"
+    return html("<h4>{}</h4>{}", studied, study_html(dataset, study))
 
 
 def _harms(dataset: Dataset) -> None:
-    st.html(needling_page.guide(dataset, "get_help"))
-    st.html(needling_page.harms(dataset))
-    st.html(needling_page.contraindications(dataset))
+    show(parts.guide(dataset, "get_help"))
+    show(parts.harms(dataset))
+    show(parts.contraindications(dataset))
 
 
 def _visit(dataset: Dataset) -> None:
-    st.html(needling_page.guide(dataset, "practitioner", "training", "after", "get_help"))
+    show(parts.guide(dataset, "practitioner", "training", "after", "get_help"))
 
 
 def _claims(dataset: Dataset) -> None:
     verdicts = st.pills(
-        "Verdict", list(needling_page.VERDICTS), format_func=needling_page.VERDICTS.__getitem__, key="claim_verdict",
+        "Verdict", list(VERDICTS), format_func=VERDICTS.__getitem__, key="claim_verdict",
         selection_mode="multi",
     )  # fmt: skip
-    st.html(needling_page.claims(dataset, verdicts))
+    show(parts.claims(dataset, verdicts))
 
 
 PARTS: Mapping[str, tuple[str, Callable[[Dataset], None]]] = {

@@ -7,7 +7,7 @@ import streamlit as st
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import REGION_GROUPS
 from components import state
-from components.shared.marks import marks_of, name_of
+from components.shared.markup import plain
 
 
 def list_control() -> bool:
@@ -29,10 +29,10 @@ def place_row(dataset: Dataset, region: str, where: str) -> None:
     """A button for each side of a region, named in full so that it can be read out on its own."""
     marked = state.marks()
     with st.container(horizontal=True, key=f"{where}_row_{region}"):
-        for mark in marks_of(dataset, region):
+        for mark in dataset.places_of(region):
             on = mark in marked
             st.button(
-                name_of(dataset, mark),
+                plain(dataset.name_of(mark)),
                 key=f"{where}_{mark}",
                 on_click=state.toggle,
                 args=(mark,),

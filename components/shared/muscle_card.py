@@ -3,63 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from bodymap.data.dataset import Dataset, Pattern, Zone
-from bodymap.data.model import Muscle, ReferralSupport
+from bodymap.data.model import Muscle
+from bodymap.tell.wording import REACH, SUPPORT
 from components.shared import markup
-
-SUPPORT = {
-    ReferralSupport.R0: "no chart found",
-    ReferralSupport.R1: "one expert chart",
-    ReferralSupport.R2: "more than one independent source",
-    ReferralSupport.R3: "reproduced in experiments",
-}
-REACH = {"same": "", "both": " (both sides)", "opposite": " (other side)"}
+from components.shared.markup import html
 
 
-def muscle_card(dataset: Dataset, muscle: Muscle) -> str:
+def muscle_card(dataset: Dataset, muscle: Muscle) -> Markup:
     """A muscle on its own: warnings about its place, anatomy, conditions felt near its patterns, sources."""
     linked = dataset.conditions_of_muscle(muscle.id)
-    shared = _facts({"Shares a place with": escape(", ".join(c.plain_name for c in linked))}) if linked else ""
-    return (
-        f"<h3>{escape(muscle.name)}</h3>{_danger(dataset, muscle)}<p>{escape(muscle.runner)}</p>{anatomy(muscle)}"
-        f"{shared}{markup.sources(dataset, muscle.sources)}"
+    shared = markup.facts({"Shares a place with": ", ".join(c.plain_name for c in linked)}) if linked else ""
+    return html(
+        "<h3>{}</h3>{}<p>{}</p>{}{}{}",
+        muscle.name,
+        _danger(dataset, muscle),
+        muscle.runner,
+        anatomy(muscle),
+        shared,
+        markup.sources(dataset, muscle.sources),
     )
 
 
-def pattern_card(dataset: Dataset, pattern: Pattern, with_anatomy: bool = True) -> str:
+def pattern_card(dataset: Dataset, pattern: Pattern, with_anatomy: bool = True) -> Markup:
     """What is known about a pattern and, unless left out, about its muscle."""
     muscle, point = pattern.muscle, pattern.point
     facts = {
-        "Where the point lies": escape(point.where),
+        "Where the point lies": point.where,
         "Mainly felt": _zones(dataset, pattern.primary),
         "Can spill over to": _zones(dataset, pattern.spillover),
-        "Note": escape(point.note or ""),
-        "In running": escape(muscle.runner) if with_anatomy else "",
-        "How well documented": f"{escape(muscle.referral_support.value)}: {SUPPORT[muscle.referral_support]}. "
-        f"Record status: {escape(muscle.curation.status)}, {muscle.curation.date:%d %B %Y}.",
+        "Note": point.note or "",
+        "In running": muscle.runner if with_anatomy else "",
+        "How well documented": f"{muscle.referral_support.value}: {SUPPORT[muscle.referral_support]}. "
+        f"Record status: {muscle.curation.status}, {muscle.curation.date:%d %B %Y}.",
     }
-    about = _danger(dataset, muscle) if with_anatomy else ""
-    more = markup.folded("Anatomy", anatomy(muscle)) if with_anatomy else ""
-    return (
-        f'<div class="card">{about}{_facts(facts)}{more}'
-        f"{markup.sources(dataset, (*point.sources, *muscle.sources))}</div>"
+    return html(
+        '<div class="card">{}{}{}{}</div>',
+        _danger(dataset, muscle) if with_anatomy else "",
+        markup.facts(facts),
+        markup.folded("Anatomy", anatomy(muscle)) if with_anatomy else "",
+        markup.sources(dataset, (*point.sources, *muscle.sources)),
     )
 
 
-def anatomy(muscle: Muscle) -> str:
+def anatomy(muscle: Muscle) -> Markup:
     """Names, attachments, action and nerve."""
     segments = ", ".join(muscle.innervation.segments)
-    return _facts(
+    return markup.facts(
         {
-            "Latin": f"<em>{escape(muscle.latin)}</em>",
-            "Also called": escape(", ".join(muscle.synonyms)),
-            "From": escape(muscle.attachments.origin),
-            "To": escape(muscle.attachments.insertion),
-            "Action": escape(muscle.action),
-            "Nerve": escape(muscle.innervation.nerve + (f" ({segments})" if segments else "")),
-            "Note": escape(muscle.note or ""),
+            "Latin": html("<em>{}</em>", muscle.latin),
+            "Also called": ", ".join(muscle.synonyms),
+            "From": muscle.attachments.origin,
+            "To": muscle.attachments.insertion,
+            "Action": muscle.action,
+            "Nerve": muscle.innervation.nerve + (f" ({segments})" if segments else ""),
+            "Note": muscle.note or "",
             "Drawing": "schematic: built from landmarks, not measured" if _schematic(muscle) else "",
         }
     )
@@ -69,19 +70,18 @@ def _schematic(muscle: Muscle) -> bool:
     return any(structure.startswith("schematic_") for structure in muscle.structures)
 
 
-def _danger(dataset: Dataset, muscle: Muscle) -> str:
+def _danger(dataset: Dataset, muscle: Muscle) -> Markup:
     """The badge of a high-risk area: a warning about the place, never an instruction."""
     zones = dataset.danger_of_muscle(muscle.id)
     if not zones:
-        return ""
-    items = "".join(f"<li>{escape(zone.why)}</li>" for zone in zones)
-    sources = markup.sources(dataset, (ref for zone in zones for ref in zone.sources))
-    return f'<div class="danger">{markup.tag("High-risk area", "warn")}<ul>{items}</ul>{sources}</div>'
-
-
-def _facts(facts: dict[str, str]) -> str:
-    return "<dl>" + "".join(f"<dt>{label}</dt><dd>{text}</dd>" for label, text in facts.items() if text) + "</dl>"
+        return Markup()
+    return html(
+        '<div class="danger">{}{}{}</div>',
+        markup.tag("High-risk area", "warn"),
+        markup.bullets(zone.why for zone in zones),
+        markup.sources(dataset, (ref for zone in zones for ref in zone.sources)),
+    )
 
 
 def _zones(dataset: Dataset, zones: Sequence[Zone]) -> str:
-    return escape(", ".join(dataset.regions[zone.region].name + REACH[zone.reach] for zone in zones))
+    return ", ".join(dataset.regions[zone.region].name + REACH[zone.reach] for zone in zones)

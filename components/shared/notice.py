@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-TEXT = (
-    "<strong>A learning tool.</strong> It cannot tell you what is wrong or replace a health professional. "
-    "Trigger points are debated and the maps are approximate: patterns described by experts, and people differ. "
-    "<strong>Emergency signs? Call your emergency number.</strong>"
-)
+from bodymap.tell.wording import NOTICE_BODY, NOTICE_END, NOTICE_LEAD
+from components.shared.markup import html, show
 
 
 def notice() -> None:
     """Show the notice."""
-    st.html(f'<div class="notice" role="note">{TEXT}</div>')
+    show(
+        html(
+            '<div class="notice" role="note"><strong>{}</strong> {} <strong>{}</strong></div>',
+            NOTICE_LEAD,
+            NOTICE_BODY,
+            NOTICE_END,
+        )
+    )

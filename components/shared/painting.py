@@ -8,9 +8,9 @@ from typing import Any
 from bodymap.ask.match import Match
 from bodymap.body.geometry import ChartView
 from bodymap.body.scene import pattern_paint, points_in
-from bodymap.data.dataset import Dataset, Side
+from bodymap.data.dataset import Dataset
+from bodymap.place import SIDES, Place, Side
 from components import data, state
-from components.shared.marks import of_token
 
 SMALL = 0.62
 DRAWN_ON: Side = "right"  # a pattern without a side is drawn here, and says so
@@ -48,8 +48,8 @@ def painted(
         "id": pattern,
         "slot": slot,
         "title": title(dataset, pattern),
-        "primary": [of_token(token) for token in places.primary],
-        "spillover": [of_token(token) for token in places.spillover],
+        "primary": [str(place) for place in places.primary],
+        "spillover": [str(place) for place in places.spillover],
     }
 
 
@@ -68,7 +68,7 @@ def cross(
 
 
 def _sides(row: Match) -> tuple[Side, ...]:
-    return (row.side,) if row.side else ("left", "right")
+    return (row.side,) if row.side else SIDES
 
 
 def _counts(matches: Sequence[Match]) -> dict[str, int]:
@@ -77,7 +77,8 @@ def _counts(matches: Sequence[Match]) -> dict[str, int]:
     regions = data.point_regions()
     for row in matches:
         for region, midline in regions[row.trigger_point]:
-            for mark in [region] if midline else [f"{region}.{side}" for side in _sides(row)]:
+            for side in (None,) if midline else _sides(row):
+                mark = str(Place(region, side))
                 counts[mark] = counts.get(mark, 0) + 1
     return counts
 

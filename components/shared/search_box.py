@@ -6,9 +6,9 @@ import streamlit as st
 
 from bodymap.ask.search import Hit, find
 from bodymap.data.dataset import Dataset
-from components.injuries.lists import open_page
-from components.muscles import open as muscles
+from components import pages
 from components.shared.find_place import place_row
+from components.shared.markup import plain, quiet, show
 
 MOST = 7  # results shown
 
@@ -30,7 +30,7 @@ def search_box(dataset: Dataset) -> None:
         return
     hits = find(dataset, text)[:MOST]
     if not hits:
-        st.caption(f"Nothing found for “{text}”. Try another word, or use the list of places below.")
+        show(quiet(f"Nothing found for “{text}”. Try another word, or use the list of places below."))
     for hit in hits:
         if hit.kind == "region":
             place_row(dataset, hit.id, "find")
@@ -41,11 +41,11 @@ def search_box(dataset: Dataset) -> None:
 def _opens(dataset: Dataset, hit: Hit) -> None:
     """A button that leads to the page of a muscle or a condition."""
     name = dataset.conditions[hit.id].plain_name if hit.kind == "condition" else hit.name
-    known_as = "" if hit.matched.casefold() in (name.casefold(), hit.id) else f" · {hit.matched}"
+    known_as = "" if hit.matched.casefold() in (name.casefold(), hit.id) else f" · {plain(hit.matched)}"
     kind, icon = ("injury", "healing") if hit.kind == "condition" else ("muscle", "menu_book")
-    label = f"**{name}**{known_as} :gray-badge[{kind}]"
+    label = f"**{plain(name)}**{known_as} :gray-badge[{kind}]"
     if st.button(label, key=f"find_{hit.kind}_{hit.id}", width="stretch", icon=f":material/{icon}:"):
         if hit.kind == "condition":
-            open_page(hit.id)
+            pages.open_condition(hit.id)
         else:
-            muscles.open_page(hit.id)
+            pages.open_muscle(hit.id)

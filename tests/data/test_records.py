@@ -11,20 +11,20 @@ from typing import Any, get_args
 
 import pytest
 import streamlit as st
+from components.shared.marks import marks_of
 
 from bodymap.ask.match import Mark, match
 from bodymap.ask.search import find
 from bodymap.data.model import FlagLevel
 from bodymap.data.needling import Claim
-from bodymap.data.sources import read_sources
 from bodymap.problems import Problem
+from bodymap.read.bibtex import read_sources
 from bodymap.read.load import DATA_DIR, FILES, find_problems
 from bodymap.read.yaml_lines import read_yaml
 from components.injuries.condition_page import condition_page
 from components.needling import parts as needling_page
 from components.needling.parts import DOCUMENTS, LABEL_NAMES, TOPICS, VERDICTS
 from components.shared.evidence import studies_of
-from components.shared.marks import marks_of
 from components.shared.markup import tag
 from components.shared.red_flags import red_flags
 from components.shared.search_box import MOST

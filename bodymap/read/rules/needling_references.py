@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from bodymap.problems import Problem
-from bodymap.read.draft import AnyEntry, Draft, Kind
+from bodymap.read.draft import Draft, Entry
 
 _NAMED = ("guideline", "review")  # who may take a stance beside the source documents
 _NEEDS_NO_STUDY = ("unsupported", "definition", "marketing")
@@ -28,12 +29,12 @@ def check(draft: Draft) -> Iterator[Problem]:
                 yield from _unknown(draft, "sources", stance.who, item, ("stances", at, "who"))
 
 
-def _unknown_conditions(draft: Draft, entry: AnyEntry, conditions: tuple[str, ...]) -> Iterator[Problem]:
+def _unknown_conditions(draft: Draft, entry: Entry[Any], conditions: tuple[str, ...]) -> Iterator[Problem]:
     for at, condition in enumerate(conditions):
         yield from _unknown(draft, "conditions", condition, entry, ("conditions", at))
 
 
-def _unknown(draft: Draft, kind: Kind, name: str, entry: AnyEntry, steps: tuple[str | int, ...]) -> Iterator[Problem]:
+def _unknown(draft: Draft, kind: str, name: str, entry: Entry[Any], steps: tuple[str | int, ...]) -> Iterator[Problem]:
     if not draft.knows(kind, name):
         said = f"`{name}` is not one of the {kind}"
         yield entry.problem(*steps, message=said, hint=draft.suggest(kind, name))

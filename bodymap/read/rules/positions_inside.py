@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bodymap.body.geometry import Polygons, inside
+from shapely import Point
+
+from bodymap.body.geometry import Polygons, areal
 from bodymap.problems import Problem, shown
 from bodymap.read.draft import Draft, Outlines
 
@@ -34,7 +36,7 @@ def check(draft: Draft) -> Iterator[Problem]:
             if not shapes:
                 hint = "choose a view that draws " + " or ".join(entry.record.structures)
                 yield entry.problem(*where, message=f"the muscle is not drawn in the view `{view}`", hint=hint)
-            elif not any(inside(position, shape) for shape in shapes):
+            elif not any(areal(shape).covers(Point(position)) for shape in shapes):
                 hint = "move it inside " + " or ".join(entry.record.structures)
                 yield entry.problem(*where, message=f"{list(position)} lies outside the muscle", hint=hint)
 

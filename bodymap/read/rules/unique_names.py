@@ -6,11 +6,12 @@ Regions may share synonyms: "hamstring" is three regions.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from bodymap.problems import Problem
-from bodymap.read.draft import AnyEntry, Draft
+from bodymap.read.draft import Draft, Entry
 
-Named = tuple[AnyEntry, tuple[str | int, ...], str]
+Named = tuple[Entry[Any], tuple[str | int, ...], str]
 
 
 def check(draft: Draft) -> Iterator[Problem]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from bodymap.data.model import Waiver
 from bodymap.problems import Problem, did_you_mean
-from bodymap.read.draft import Draft, Entry, Kind
+from bodymap.read.draft import Draft, Entry
 from bodymap.read.rules import regions_have_patterns
 
 # rule: the kind of record it is about, and the ids that keep the rule and so need no waiver
-WAIVABLE: Mapping[str, tuple[Kind, Callable[[Draft], frozenset[str]]]] = {
+WAIVABLE: Mapping[str, tuple[str, Callable[[Draft], frozenset[str]]]] = {
     regions_have_patterns.NAME: ("regions", regions_have_patterns.reached),
 }
 
@@ -27,7 +27,7 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def _about(
-    draft: Draft, entry: Entry[Waiver], kind: Kind, keeping: Callable[[Draft], frozenset[str]]
+    draft: Draft, entry: Entry[Waiver], kind: str, keeping: Callable[[Draft], frozenset[str]]
 ) -> Iterator[Problem]:
     waiver = entry.record
     if not draft.knows(kind, waiver.id):

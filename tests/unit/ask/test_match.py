@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bodymap.ask.match import Mark, MarkError, Match, by_muscle, match, parse_mark, unexplained
 from bodymap.ask.reasons import Band, band
-from bodymap.data.dataset import OTHER_SIDE, SIDES, Dataset, Side
+from bodymap.data.dataset import Dataset
+from bodymap.place import OTHER_SIDE, SIDES, Side
 from bodymap.read.load import load
 
 REAL = load()

@@ -1,4 +1,4 @@
-"""The references in ``data/sources.bib``: BibTeX in, citations for people out.
+"""The references in ``data/sources.bib``: BibTeX in, ``Source`` out.
 
 Each entry carries ``note = {verified: seen; ...}`` or ``{verified: recalled; ...}``, and may name a
 ``family``: sources that derive from one another share one and count as one source.
@@ -11,52 +11,21 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import latexcodec  # noqa: F401  (registers the codec "ulatex")
 from pybtex.database import Entry, Person
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import ValidationError
 
-from bodymap.data.model import Record, Text
+from bodymap.data.source import Source
 from bodymap.problems import Problem
 
 _ENTRY = re.compile(r"^[ \t]*@", re.MULTILINE)
 _HEAD = re.compile(r"\s*@\s*(\w+)\s*\{\s*([^,\s}]+)\s*,")
 _LATEX: Any = codecs.lookup("ulatex")
 _BRACES = str.maketrans("", "", "{}")
-
-
-class Source(Record):
-    """A reference. ``authors``: surname and initials, or a body's name; ``details``: volume and pages."""
-
-    key: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
-    kind: Text
-    title: Text
-    authors: tuple[Text, ...] = Field(min_length=1)
-    year: Annotated[int, Field(ge=1500, le=2100)] | None = None
-    journal_or_publisher: Text | None = None
-    details: Text | None = None
-    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
-    verified: Literal["seen", "recalled"]
-    remark: Text | None = None
-    family: Text
-
-    @property
-    def citation(self) -> str:
-        """One line for people: authors, title, where, year and pages."""
-        names = self.authors if len(self.authors) <= 3 else (*self.authors[:3], "et al")
-        parts = [", ".join(names), self.title, self.journal_or_publisher]
-        joint = ", " if (self.details or "").startswith("edition") else ";"
-        parts.append(joint.join(p for p in (str(self.year or ""), self.details) if p))
-        return " ".join(part if part[-1] in ".?!" else part + "." for part in parts if part)
-
-    @property
-    def link(self) -> str | None:
-        """Where to read it: the DOI if there is one, else the address, else None."""
-        return f"https://doi.org/{self.doi}" if self.doi else self.url
 
 
 def read_sources(path: Path, shown: str | None = None) -> tuple[dict[str, Source], set[str] | None, list[Problem]]:

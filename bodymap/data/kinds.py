@@ -1,0 +1,68 @@
+"""The one table of the kinds of records: a new kind is a model and a row here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bodymap.data.model import Condition, DangerZone, Muscle, Record, RedFlag, Region, Waiver
+from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
+from bodymap.data.source import Source
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record: the key of its list in its file, what one of them is called, and the field that names it."""
+
+    name: str
+    one: str
+    file: str
+    model: type[Record]
+    title: str
+    about: str
+    may_be_empty: bool = False
+
+    @property
+    def is_yaml(self) -> bool:
+        """Whether its file is YAML; the sources are BibTeX."""
+        return self.file.endswith(".yaml")
+
+
+_ROWS = (
+    Kind(
+        "regions", "region", "regions.yaml", Region, "name",
+        "The surface regions that marks, zones, conditions and warning signs share.",
+    ),
+    Kind(
+        "muscles", "muscle", "trigger_points.yaml", Muscle, "name",
+        "Muscles, their trigger points and the zones in which pain from them is described.",
+    ),
+    Kind("red_flags", "red_flag", "red_flags.yaml", RedFlag, "sign", "Warning signs, shown before muscles."),
+    Kind("conditions", "condition", "conditions.yaml", Condition, "name", "Running injuries and conditions."),
+    Kind(
+        "danger_zones", "danger_zone", "danger_zones.yaml", DangerZone, "structure",
+        "What lies near some muscles and could be harmed.",
+    ),
+    Kind(
+        "waivers", "waiver", "waivers.yaml", Waiver, "reason", "Records that may break a rule until a day, and why.",
+        may_be_empty=True,
+    ),
+    Kind(
+        "evidence", "study", "evidence.yaml", Evidence, "studied",
+        "What studies found about needling in each condition; what was tested is always said.",
+    ),
+    Kind(
+        "harms", "harm", "harms.yaml", HarmCount, "name", "Studies that counted unwanted effects of dry needling.",
+    ),
+    Kind(
+        "contraindications", "contraindication", "contraindications.yaml", Contraindication, "item",
+        "Reasons not to needle or to ask first, and which source says so.",
+    ),
+    Kind(
+        "claims", "claim", "claims.yaml", Claim, "claim",
+        "What the documents the project grew from claim, and what the evidence says.",
+    ),
+    Kind("guide", "guide_part", "guide.yaml", GuidePart, "title", "The parts of the page on dry needling."),
+    Kind("sources", "source", "sources.bib", Source, "title", "The references that records point to."),
+)  # fmt: skip
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ROWS}
