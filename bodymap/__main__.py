@@ -25,7 +25,7 @@ from bodymap.read.load import DataProblems, load
 from bodymap.read.skeleton import FORMS, SkeletonError, new
 from bodymap.tell import text as tell
 
-LISTED = [kind for kind in KINDS if kind != "waivers"] + ["trigger_points"]
+LISTED = ("regions", "muscles", "trigger_points", *(kind for kind in list(KINDS)[2:] if kind != "waivers"))
 
 
 class UnknownIdError(Exception):

@@ -19,10 +19,10 @@ class Page:
     address: str = ""
 
 
-EXPLORE = Page("components/explore/page.py", "Where does it hurt?", ":material/accessibility_new:")
-INJURIES = Page("components/injuries/page.py", "Injuries", ":material/healing:", "injuries")
-MUSCLES = Page("components/muscles/page.py", "Muscles", ":material/menu_book:", "muscles")
-NEEDLING = Page("components/needling/page.py", "Dry needling", ":material/science:", "needling")
+EXPLORE = Page("components/explore/explore.py", "Where does it hurt?", ":material/accessibility_new:")
+INJURIES = Page("components/injuries/injuries.py", "Injuries", ":material/healing:", "injuries")
+MUSCLES = Page("components/muscles/muscles.py", "Muscles", ":material/menu_book:", "muscles")
+NEEDLING = Page("components/needling/needling.py", "Dry needling", ":material/science:", "needling")
 PAGES = (EXPLORE, INJURIES, MUSCLES, NEEDLING)
 # Names of the parameters in the address that hold what a page shows.
 CONDITION, MUSCLE, PART = "condition", "muscle", "part"

@@ -222,10 +222,12 @@ def views_in(layout: str) -> set[str]:
 
 
 def regions_at(chart: Mapping[str, ChartView], positions: Mapping[Any, Sequence[float]]) -> frozenset[tuple[str, bool]]:
-    """The regions of the surface over a trigger point in the views that record it, each with whether it is midline."""
-    return frozenset(
-        (region.id, region.midline)
+    """The region of the surface over a trigger point in each view that records it, with whether it is midline.
+
+    On the border of two regions it is the first of them.
+    """
+    over = (
+        next((region for region in chart[view].regions.values() if region.covers(position)), None)
         for view, position in positions.items()
-        for region in chart[view].regions.values()
-        if region.covers(position)
     )
+    return frozenset((region.id, region.midline) for region in over if region)

@@ -23,7 +23,7 @@ from bodymap.read.yaml_lines import read_yaml
 WIDTH = 2
 
 
-FORMS: Mapping[str, Kind] = {kind.one: kind for kind in KINDS.values() if kind.is_yaml}
+FORMS: Mapping[str, Kind] = {kind.one: kind for kind in KINDS.values() if kind.is_yaml and kind.name != "waivers"}
 
 
 class SkeletonError(Exception):

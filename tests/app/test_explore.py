@@ -14,19 +14,20 @@ from typing import Any
 import pypdf
 import pytest
 import streamlit as st
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
+from bodymap.ask.conditions import felt_here
 from bodymap.ask.match import by_muscle
 from bodymap.body.scene import LAYOUTS
 from bodymap.data.model import FlagLevel
+from bodymap.place import Place
 from bodymap.read.load import DataProblems, load
 from bodymap.tell.wording import CLASSES
 from components import data, state
 from components.explore import patterns, take_along
-from components.injuries import lists as injuries
 from components.injuries.condition_page import condition_page
-from components.shared import markup, red_flags
-from components.shared.marks import every_mark, marks_of, mirrored, name_of
+from components.shared import red_flags
 from components.shared.muscle_card import pattern_card
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +35,7 @@ try:
     DATASET = load()
 except DataProblems:
     pytest.skip("the data have problems: see tests/data", allow_module_level=True)
+EVERY_MARK = [str(place) for place in DATASET.every_place()]
 KNEE, OTHER_KNEE = "knee_front.right", "knee_front.left"
 
 
@@ -41,6 +43,10 @@ KNEE, OTHER_KNEE = "knee_front.right", "knee_front.left"
 def app() -> AppTest:
     """The page after its first run."""
     return AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+
+
+def places(*marks: str) -> list[Place]:
+    return [Place.of(mark) for mark in marks]
 
 
 def click_chart(app: AppTest, *marks: str, seq: int = 1, base: int | None = None) -> AppTest:
@@ -77,7 +83,7 @@ def rows(app: AppTest) -> list[Any]:
 
 def listed(marks: list[str]) -> list[str]:
     """The keys of all muscles' buttons for these marks, in order: each muscle with its best pattern."""
-    best = [group.patterns[0] for group in by_muscle(patterns.found(DATASET, marks))]
+    best = [group.patterns[0] for group in by_muscle(patterns.found(DATASET, places(*marks)))]
     return [f"paint_{row.trigger_point}_{row.side or 'any'}" for row in best]
 
 
@@ -170,7 +176,7 @@ def test_emergency_signs_are_open_and_first(app):
     assert "Emergency." in text and "emergency number" in text
     assert "<details" not in text, "nothing of the open part is folded"
     for flag in emergencies:
-        assert markup.escape(flag.sign) in text
+        assert escape(flag.sign) in text
 
 
 @pytest.mark.parametrize(
@@ -208,16 +214,16 @@ def test_more_muscles_come_on_request_and_fold_again_with_the_next_mark(app):
 
 
 def test_marks_that_no_pattern_explains_are_named(app):
-    bare = [mark for mark in every_mark(DATASET) if not patterns.found(DATASET, [mark])][:2]
+    bare = [mark for mark in EVERY_MARK if not patterns.found(DATASET, places(mark))][:2]
     click_chart(app, KNEE)
     assert "No pattern is drawn in" not in html(keyed(app, "patterns"))
     click_chart(app, bare[0], KNEE, bare[1], seq=2)
-    names = f"{name_of(DATASET, bare[0])}, {name_of(DATASET, bare[1])}."
+    names = f"{DATASET.name_of(Place.of(bare[0]))}, {DATASET.name_of(Place.of(bare[1]))}."
     assert f"<strong>No pattern is drawn in:</strong> {names}" in html(keyed(app, "patterns"))
 
 
 def test_a_place_without_patterns_still_shows_signs_and_injuries(app):
-    bare = next(m for m in every_mark(DATASET) if not patterns.found(DATASET, [m]))
+    bare = next(m for m in EVERY_MARK if not patterns.found(DATASET, places(m)))
     click_chart(app, bare)
     assert_fine(app)
     assert not keys(app, "paint_")
@@ -383,7 +389,7 @@ def test_a_pattern_is_painted_by_its_button_and_taken_away_by_it(app):
     point, _, side = first.removeprefix("paint_").rpartition("_")
     assert app.session_state.painted == f"{point}@{side}"
     assert [(pattern["id"], pattern["slot"]) for pattern in drawn(app)["patterns"]] == [(f"{point}@{side}", 0)]
-    assert markup.escape(DATASET.trigger_points[point].point.where) in html(keyed(app, "patterns"))
+    assert escape(DATASET.trigger_points[point].point.where) in html(keyed(app, "patterns"))
     app.button(key=second).click().run()
     assert app.session_state.painted not in (None, f"{point}@{side}")
     app.button(key=second).click().run()
@@ -476,7 +482,7 @@ def test_a_pinned_pattern_stays_when_no_mark_calls_for_it_and_goes_with_the_last
 
 
 def test_a_pin_can_be_taken_away_also_where_no_pattern_is_drawn(app):
-    bare = next(mark for mark in every_mark(DATASET) if not patterns.found(DATASET, [mark]))
+    bare = next(mark for mark in EVERY_MARK if not patterns.found(DATASET, places(mark)))
     click_chart(app, KNEE)
     [pinned] = pin_first(app, 1)
     click_chart(app, bare, seq=2)
@@ -491,7 +497,7 @@ def test_the_map_without_marks_or_patterns_paints_nothing(app):
     app.toggle(key="map").set_value(True).run()
     assert_fine(app)
     assert "map" not in drawn(app)
-    bare = next(mark for mark in every_mark(DATASET) if not patterns.found(DATASET, [mark]))
+    bare = next(mark for mark in EVERY_MARK if not patterns.found(DATASET, places(mark)))
     assert "map" not in drawn(click_chart(app, bare))
     assert "map" in drawn(click_chart(app, KNEE, seq=2))
 
@@ -500,10 +506,10 @@ def test_the_map_shows_a_cross_for_each_pattern_and_counts_where_they_lie(app):
     click_chart(app, KNEE)
     app.toggle(key="map").set_value(True).run()
     assert_fine(app)
-    found = patterns.found(DATASET, [KNEE])
+    found = patterns.found(DATASET, places(KNEE))
     assert [cross["id"] for cross in drawn(app)["crosses"]] == [f"{row.trigger_point}@{row.side}" for row in found]
     counts = drawn(app)["map"]["counts"]
-    assert counts and all(place in set(every_mark(DATASET)) and place.endswith(".right") for place in counts)
+    assert counts and all(place in set(EVERY_MARK) and place.endswith(".right") for place in counts)
     assert max(counts.values()) <= len(found) <= sum(counts.values())
     assert drawn(app)["patterns"] == []
 
@@ -512,9 +518,9 @@ def test_on_the_map_a_midline_mark_has_crosses_on_both_sides(app):
     click_chart(app, "sacrum")
     app.toggle(key="map").set_value(True).run()
     crosses = drawn(app)["crosses"]
-    assert [cross["side"] for cross in crosses] == ["left", "right"] * len(patterns.found(DATASET, ["sacrum"]))
+    assert [cross["side"] for cross in crosses] == ["left", "right"] * len(patterns.found(DATASET, places("sacrum")))
     counts = drawn(app)["map"]["counts"]
-    assert counts == {mirrored(place): count for place, count in counts.items()}
+    assert counts == {str(Place.of(place).mirrored()): count for place, count in counts.items()}
 
 
 def test_a_cross_of_the_map_opens_its_pattern_and_the_map_makes_room(app):
@@ -566,8 +572,8 @@ def test_the_report_is_offered_with_marks_and_made_of_them(app):
     assert not app.get("download_button")
     click_chart(app, KNEE)
     assert [button.label for button in app.get("download_button")] == ["Report as PDF"]
-    link = take_along.link_to([KNEE, "sacrum"])
-    pages = pypdf.PdfReader(io.BytesIO(take_along._report([KNEE, "sacrum"], link))).pages
+    link = take_along.link_to(places(KNEE, "sacrum"))
+    pages = pypdf.PdfReader(io.BytesIO(take_along._report(places(KNEE, "sacrum"), link))).pages
     assert "Front of the knee (right), Sacrum" in pages[0].extract_text()
     links = [note.get_object() for page in pages for note in page.get("/Annots") or ()]
     assert [note["/A"]["/URI"] for note in links if "/A" in note] == [f"/?marks={KNEE},sacrum"]
@@ -613,7 +619,7 @@ def test_every_place_is_in_the_list_of_places(app):
         app.selectbox(key="place_group").select(group).run()
         assert_fine(app)
         listed += [key.removeprefix("list_") for key in keys(app, "list_")]
-    assert sorted(listed) == sorted(every_mark(DATASET))
+    assert sorted(listed) == sorted(EVERY_MARK)
 
 
 def test_the_list_of_places_marks_and_unmarks(app):
@@ -721,7 +727,7 @@ def assert_well_formed(text: str) -> None:
 
 @pytest.mark.parametrize("region", DATASET.regions)
 def test_the_signs_of_a_place_are_complete(region, written):
-    red_flags.red_flags(DATASET, marks_of(DATASET, region)[:1])
+    red_flags.red_flags(DATASET, DATASET.places_of(region)[:1])
     [signs] = written
     own = DATASET.flags_of_region(region)
     rest = [flag for flag in own if flag not in red_flags.shown_at_once(own)]
@@ -729,10 +735,10 @@ def test_the_signs_of_a_place_are_complete(region, written):
     assert_well_formed(signs)
     assert_well_formed(more)
     for flag in own:
-        assert markup.escape(flag.sign) in (more if flag in rest else signs)
+        assert escape(flag.sign) in (more if flag in rest else signs)
         assert flag not in rest or flag.level != FlagLevel.EMERGENCY
     for flag in DATASET.flags_anywhere:
-        assert markup.escape(flag.sign) in more + signs
+        assert escape(flag.sign) in more + signs
 
 
 @pytest.mark.parametrize("condition", DATASET.conditions)
@@ -740,16 +746,16 @@ def test_the_text_of_a_condition_is_complete(condition):
     record = DATASET.conditions[condition]
     text = condition_page(DATASET, record)
     assert_well_formed(text)
-    assert markup.escape(record.see_someone) in text
+    assert escape(record.see_someone) in text
     for flag in record.red_flags:
-        assert markup.escape(DATASET.red_flags[flag].sign) in text
+        assert escape(DATASET.red_flags[flag].sign) in text
     if record.group != "serious":
         assert text.index("Warning signs</h3>") < text.index("<h3>Muscles")
 
 
 @pytest.mark.parametrize("region", DATASET.regions)
 def test_the_conditions_felt_at_a_place_are_all_listed_serious_first(region):
-    listed = injuries.felt_here(DATASET, marks_of(DATASET, region))
+    listed = felt_here(DATASET, DATASET.places_of(region))
     assert {c.id for c in listed} == {c.id for c in DATASET.conditions_of_region(region)}
     classes = [list(CLASSES).index(c.safety_class) for c in listed]
     assert classes == sorted(classes)
@@ -760,25 +766,25 @@ def test_the_card_of_a_pattern_is_complete(point):
     pattern = DATASET.trigger_points[point]
     text = pattern_card(DATASET, pattern)
     assert_well_formed(text)
-    assert markup.escape(pattern.point.where) in text
+    assert escape(pattern.point.where) in text
     for zone in (*pattern.primary, *pattern.spillover):
-        assert markup.escape(DATASET.regions[zone.region].name) in text
+        assert escape(DATASET.regions[zone.region].name) in text
 
 
 def test_marks_of_both_sides_give_each_sign_and_injury_once(written):
-    red_flags.red_flags(DATASET, marks_of(DATASET, "calf_inner"))
+    red_flags.red_flags(DATASET, DATASET.places_of("calf_inner"))
     [signs] = written
     for flag in DATASET.flags_of_region("calf_inner"):
-        assert signs.count(f"<li>{markup.escape(flag.sign)}") == (flag.level != FlagLevel.SOON)
-    listed = [c.id for c in injuries.felt_here(DATASET, marks_of(DATASET, "calf_inner"))]
+        assert signs.count(f"<li>{escape(flag.sign)}") == (flag.level != FlagLevel.SOON)
+    listed = [c.id for c in felt_here(DATASET, DATASET.places_of("calf_inner"))]
     assert len(listed) == len(set(listed))
 
 
 def test_every_injury_felt_at_the_marks_leads_to_its_page(app):
     click_chart(app, "calf_inner.left", "hip_front.left")
-    felt = [c.id for c in injuries.felt_here(DATASET, app.session_state.marks)]
+    felt = [c.id for c in felt_here(DATASET, places(*app.session_state.marks))]
     pills = app.button_group(key="injury")
-    assert len(pills.options) == len(felt) > injuries.FIRST
+    assert len(pills.options) == len(felt) > 8
     pills.set_value(felt[-1]).run()
     assert_fine(app)
     assert [title.value for title in app.title] == ["Injuries"]

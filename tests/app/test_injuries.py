@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
+from bodymap.ask.conditions import felt_here, matching
 from bodymap.body.scene import LAYOUTS
+from bodymap.place import Place
 from bodymap.read.load import load
+from bodymap.tell.wording import BANNERS, GROUPS, LOOK_ALIKE, WHEN
 from components import state
 from components.injuries import lists as injuries
 from components.injuries import study as injury_study
-from components.injuries.condition_page import BANNERS, LOOK_ALIKE, WHEN, condition_page
-from components.injuries.study import GROUPS, felt, matching
-from components.shared.marks import every_mark, marks_of, name_of
+from components.injuries.condition_page import condition_page
+from components.injuries.study import felt
 
 ROOT = Path(__file__).resolve().parents[2]
 DATASET = load()
@@ -30,7 +32,7 @@ CALF = "calf_inner.left"
 def opened(**address: str) -> AppTest:
     """The injuries page within the app, so that it can lead to other pages."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.switch_page("components/injuries/page.py")
+    app.switch_page("components/injuries/injuries.py")
     for name, value in address.items():
         app.query_params[name] = value
     return app.run()
@@ -118,7 +120,7 @@ def test_a_mark_narrows_the_list_down_and_is_named():
     app = choose(click_chart(opened(), CALF), group=list(GROUPS))
     assert_fine(app)
     assert "felt at your marks" in html(app)
-    assert app.button(key=f"unmark_{CALF}").label == name_of(DATASET, CALF)
+    assert app.button(key=f"unmark_{CALF}").label == DATASET.name_of(Place.of(CALF))
     assert counted(app) == len(DATASET.conditions_of_region("calf_inner"))
     app.button(key="clear_marks").click().run()
     assert app.session_state.marks == [] and counted(app) == len(CONDITIONS)
@@ -126,7 +128,7 @@ def test_a_mark_narrows_the_list_down_and_is_named():
 
 @pytest.mark.parametrize("region", DATASET.regions)
 def test_the_conditions_of_a_place_are_ordered_by_safety_class(region):
-    found = matching(DATASET, marks_of(DATASET, region), (), ())
+    found = matching(DATASET, DATASET.places_of(region), (), ())
     assert {c.id for c in found} == {c.id for c in DATASET.conditions_of_region(region)}
     classes = [CLASSES.index(c.safety_class) for c in found]
     assert classes == sorted(classes)
@@ -143,16 +145,16 @@ def test_an_emergency_felt_at_a_mark_passes_every_filter(emergency):
     for region in record.regions:
         for group in GROUPS:
             for when in WHEN:
-                assert record in matching(DATASET, marks_of(DATASET, region)[:1], [group], [when])
+                assert record in matching(DATASET, DATASET.places_of(region)[:1], [group], [when])
     assert (record in matching(DATASET, [], ["running"], ())) == (record.group == "running")
 
 
 def test_no_emergency_felt_at_several_marks_waits_behind_show_all():
     marks = [CALF, "hip_front.left", "chest_upper.left"]
     app = click_chart(opened(), *marks)
-    felt_here = {c.id for mark in marks for c in DATASET.conditions_of_region(mark.partition(".")[0])}
-    assert len(felt_here & set(EMERGENCIES)) > injuries.FIRST
-    assert felt_here & set(EMERGENCIES) - set(rows(app)) == set()
+    here = {c.id for mark in marks for c in DATASET.conditions_of_region(mark.partition(".")[0])}
+    assert len(here & set(EMERGENCIES)) > injuries.FIRST
+    assert here & set(EMERGENCIES) - set(rows(app)) == set()
 
 
 def test_emergencies_felt_at_a_mark_are_listed_first_whatever_is_chosen():
@@ -164,7 +166,7 @@ def test_emergencies_felt_at_a_mark_are_listed_first_whatever_is_chosen():
 def test_an_empty_list_does_not_reassure():
     mark, group, when = next(
         (mark, group, when)
-        for mark in every_mark(DATASET)
+        for mark in DATASET.every_place()
         for group in GROUPS
         for when in WHEN
         if not matching(DATASET, [mark], [group], [when])
@@ -235,7 +237,7 @@ def test_marks_are_kept_on_the_way_out(where):
 
 def test_the_pills_of_the_map_lead_to_the_page_with_the_marks():
     app = click_chart(AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run(), CALF)
-    first = injuries.felt_here(DATASET, [CALF])[0].id
+    first = felt_here(DATASET, [Place.of(CALF)])[0].id
     app.button_group(key="injury").set_value(first).run()
     assert_fine(app)
     assert [title.value for title in app.title] == ["Injuries"]
@@ -303,7 +305,7 @@ def test_everything_recorded_of_a_condition_is_on_its_page(condition):
 def test_the_chart_paints_every_place_of_a_condition_on_both_sides(condition):
     record = CONDITIONS[condition]
     shown: dict[str, Any] = felt(DATASET, record)["patterns"][0]
-    assert shown["primary"] == [mark for region in record.regions for mark in marks_of(DATASET, region)]
+    assert shown["primary"] == [str(place) for region in record.regions for place in DATASET.places_of(region)]
     assert record.plain_name in shown["title"] and not shown["muscle"] and not shown["points"]
 
 

@@ -23,7 +23,7 @@ CHART = read_chart(DATA_DIR / "body")
 
 
 def opened(muscle: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "components" / "muscles" / "page.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "components" / "muscles" / "muscles.py"), default_timeout=60)
     app.query_params["muscle"] = muscle
     return app.run()
 
@@ -162,7 +162,7 @@ def test_a_muscle_that_the_view_on_show_does_not_draw_turns_the_view():
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_which_other_muscles_are_described_there_marks_the_main_places(side):
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app.switch_page("components/muscles/page.py").run()
+    app.switch_page("components/muscles/muscles.py").run()
     click(app, muscle="rotatores", side=side)
     shown = drawn(app)["patterns"][0]
     app.button(key="mark_zones").click().run()

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from bodymap.data.needling import Evidence
 from bodymap.read.load import load
+from bodymap.tell.wording import INTERVENTIONS, NO_HARMS_SAID, TOPICS, VERDICTS
 from components.needling import parts as needling_page
 from components.needling.study import PARTS
-from components.shared.evidence import INTERVENTIONS, NOT_SAID, strongest_first, study_html
+from components.shared.evidence import strongest_first, study_html
 
 ROOT = Path(__file__).resolve().parents[2]
 DATASET = load()
-STUDIES = DATASET.needling.evidence.values()
+STUDIES = DATASET.evidence.values()
 SHOWN = {  # what stands on each part
-    "about": [part.title for part in DATASET.needling.guide.values() if part.section in ("what", "how", "feeling")],
+    "about": [part.title for part in DATASET.guide.values() if part.section in ("what", "how", "feeling")],
     "studies": ["How sure studies are, condition by condition", "The studies"],
     "harms": ["Unwanted effects that were counted", "Reasons not to have it, or to ask first"],
-    "visit": [part.title for part in DATASET.needling.guide.values() if part.section in ("practitioner", "after")],
-    "claims": list(needling_page.TOPICS.values()),
+    "visit": [part.title for part in DATASET.guide.values() if part.section in ("practitioner", "after")],
+    "claims": list(TOPICS.values()),
 }
 
 
 def opened(part: str = "") -> AppTest:
-    app = AppTest.from_file(str(ROOT / "components" / "needling" / "page.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "components" / "needling" / "needling.py"), default_timeout=60)
     if part:
         app.query_params["part"] = part
     return app.run()
@@ -89,7 +90,7 @@ def test_the_control_changes_the_part_and_the_address():
 
 def test_every_part_of_the_guide_is_shown_and_only_when_to_get_help_is_repeated():
     pages = [html(opened(part)) for part in PARTS]
-    for part in DATASET.needling.guide.values():
+    for part in DATASET.guide.values():
         shown = sum(f"<h3>{escape(part.title)}</h3>" in page for page in pages)
         assert shown == 1 or (shown > 1 and part.section == "get_help"), part.id
 
@@ -132,7 +133,7 @@ def test_a_study_is_told_with_what_was_tested_how_sure_and_harms(study):
     text = study_html(DATASET, study)
     assert f"<dt>Tested</dt><dd>{INTERVENTIONS[study.intervention]}</dd>" in text
     assert "<dt>Certainty (GRADE)</dt><dd>" in text and "<dt>Compared with</dt><dd>" in text
-    assert f"<dt>Harms</dt><dd>{escape(study.harms or NOT_SAID)}</dd>" in text
+    assert f"<dt>Harms</dt><dd>{escape(study.harms or NO_HARMS_SAID)}</dd>" in text
 
 
 def test_the_strongest_studies_stand_first():
@@ -143,18 +144,18 @@ def test_the_strongest_studies_stand_first():
 # ---- claims -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("verdict", needling_page.VERDICTS)
+@pytest.mark.parametrize("verdict", VERDICTS)
 def test_a_verdict_filters_the_claims(verdict):
     app = opened("claims")
     app.button_group(key="claim_verdict").set_value([verdict]).run()
     assert_fine(app)
     text = html(app)
-    for claim in DATASET.needling.claims.values():
+    for claim in DATASET.claims.values():
         assert (f"<td>{escape(claim.claim)} " in text) == (claim.verdict == verdict), claim.id
 
 
 def test_without_a_verdict_every_claim_is_shown():
-    assert html(opened("claims")).count("<tr><td>") == len(DATASET.needling.claims)
+    assert html(opened("claims")).count("<tr><td>") == len(DATASET.claims)
 
 
 # ---- harms --------------------------------------------------------------------------------------------------
@@ -165,7 +166,7 @@ def test_a_share_is_told_as_a_count(percent, said):
     assert needling_page.per_thousand(percent, "treatments") == f"about {said} of every 1,000 treatments"
 
 
-@pytest.mark.parametrize("harm", DATASET.needling.harms.values(), ids=lambda harm: harm.id)
+@pytest.mark.parametrize("harm", DATASET.harms.values(), ids=lambda harm: harm.id)
 def test_no_counted_harm_is_told_as_none(harm):
     """A rare effect must not be rounded away to nothing."""
     counted = [effect.percent for effect in harm.effects if effect.percent] + [harm.minor_percent or 1]

@@ -17,8 +17,9 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bodymap.ask.match import Mark, match
+from bodymap.ask.match import match
 from bodymap.data.dataset import Dataset
+from bodymap.place import Place
 from bodymap.read.load import load
 from tests.browser.chart_map import Camera, Drawn, drawn_regions
 from tests.browser.server import LAUNCH_ARGS, NO_CHROMIUM, chromium_path, streamlit_server
@@ -164,14 +165,14 @@ def enlarged(dataset: Dataset, times: int) -> Dataset:
         for number in range(times)
         for muscle in dataset.muscles.values()
     ]
-    return Dataset.build(dataset.regions.values(), copies, dataset.red_flags.values(), [], dataset.sources.values())
+    return dataset.replaced(muscles=copies, conditions=[])
 
 
 def match_times(dataset: Dataset) -> dict[int, float]:
     """Median milliseconds to match one mark and ten."""
     chance, found = random.Random(3), {}
-    match(dataset, [Mark(region.id) for region in dataset.regions.values()])  # builds the indexes
-    sided = [Mark(region.id, "left") for region in dataset.regions.values() if not region.midline]
+    match(dataset, [Place(region.id) for region in dataset.regions.values()])  # builds the indexes
+    sided = [Place(region.id, "left") for region in dataset.regions.values() if not region.midline]
     for count in (1, MANY):
         times = []
         for _ in range(MATCHES):

@@ -12,10 +12,8 @@ import pytest
 import textstat
 
 from bodymap.read.load import load
-from bodymap.tell import report
-from bodymap.tell import text as tell
+from bodymap.tell.wording import NOTICE
 from components.needling import parts as needling_page
-from components.shared import notice
 
 REAL = load()
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reading_age.md"
@@ -57,7 +55,6 @@ def grade(text: str) -> float:
     return float(textstat.automated_readability_index(text))
 
 
-_NEEDLING = REAL.needling
 TEXTS: dict[str, dict[str, str]] = {
     "conditions": {
         c.id: sentences([c.summary, c.story, c.see_someone, c.first_care]) for c in REAL.conditions.values()
@@ -65,21 +62,16 @@ TEXTS: dict[str, dict[str, str]] = {
     "warning signs of a place": {
         region: sentences(flag.sign for flag in REAL.flags_of_region(region)) for region in REAL.regions
     },
-    "guide": {part.id: sentences([*part.text, *part.points]) for part in _NEEDLING.guide.values()},
+    "guide": {part.id: sentences([*part.text, *part.points]) for part in REAL.guide.values()},
     "reasons for caution": {
         item.id: sentences([item.advice, *(stance.says for stance in item.stances)])
-        for item in _NEEDLING.contraindications.values()
+        for item in REAL.contraindications.values()
     },
-    "claims": {claim.id: sentences([claim.claim, claim.finding]) for claim in _NEEDLING.claims.values()},
-    "studies": {e.id: sentences([e.studied, e.finding, e.harms]) for e in _NEEDLING.evidence.values()},
+    "claims": {claim.id: sentences([claim.claim, claim.finding]) for claim in REAL.claims.values()},
+    "studies": {e.id: sentences([e.studied, e.finding, e.harms]) for e in REAL.evidence.values()},
     "muscles in running": {muscle.id: sentences([muscle.runner]) for muscle in REAL.muscles.values()},
     "places of trigger points": {p.id: sentences([p.point.where]) for p in REAL.trigger_points.values()},
-    "notices": {
-        "page": plain(notice.TEXT),
-        "needling": plain(needling_page.WARNING),
-        "terminal": tell.NOTICE,
-        "report": report.NOTICE,
-    },
+    "notices": {"everywhere": NOTICE, "needling": plain(needling_page.WARNING)},
 }
 EVERY = [(kind, name) for kind, texts in TEXTS.items() for name in texts]
 

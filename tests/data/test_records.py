@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 import streamlit as st
-from components.shared.marks import marks_of
+from markupsafe import escape
 
-from bodymap.ask.match import Mark, match
+from bodymap.ask.match import match
 from bodymap.ask.search import find
+from bodymap.data.kinds import KINDS
 from bodymap.data.model import FlagLevel
 from bodymap.data.needling import Claim
+from bodymap.paths import DATA_DIR
+from bodymap.place import Place
 from bodymap.problems import Problem
 from bodymap.read.bibtex import read_sources
-from bodymap.read.load import DATA_DIR, FILES, find_problems
+from bodymap.read.load import find_problems
 from bodymap.read.yaml_lines import read_yaml
+from bodymap.tell.wording import DOCUMENTS, LABEL_NAMES, TOPICS, VERDICTS
 from components.injuries.condition_page import condition_page
 from components.needling import parts as needling_page
-from components.needling.parts import DOCUMENTS, LABEL_NAMES, TOPICS, VERDICTS
 from components.shared.evidence import studies_of
 from components.shared.markup import tag
 from components.shared.red_flags import red_flags
@@ -34,7 +36,7 @@ PROBLEMS = find_problems()
 
 def written(kind: str) -> list[str]:
     """The ids written in a data file, readable or not; the file's name if there are none."""
-    path = DATA_DIR / FILES[kind]  # type: ignore[index]
+    path = DATA_DIR / KINDS[kind].file
     if kind == "sources":
         return sorted(read_sources(path)[1] or ()) or [path.name]
     data: Any = read_yaml(path).data
@@ -45,7 +47,7 @@ def written(kind: str) -> list[str]:
 def problems_of(kind: str, record: str) -> list[str]:
     """The problems of one record, by the start of their path."""
     start = record if kind == "sources" else f"{kind}.{record}"
-    return [str(p) for p in PROBLEMS if Path(p.file).name == FILES[kind] and _within(p, start)]  # type: ignore[index]
+    return [str(p) for p in PROBLEMS if Path(p.file).name == KINDS[kind].file and _within(p, start)]
 
 
 def _within(problem: Problem, start: str) -> bool:
@@ -129,7 +131,7 @@ def real():
 
 @every("regions")
 def test_region_is_reached_or_waived(real, record):
-    waived = read_yaml(DATA_DIR / FILES["waivers"]).data["waivers"]
+    waived = read_yaml(DATA_DIR / KINDS["waivers"].file).data["waivers"]
     assert any(real.reaching(record)) != (record in {row["id"] for row in waived})
 
 
@@ -142,7 +144,7 @@ def test_danger_zone_is_told_with_each_of_its_muscles(real, record):
 
 @every("regions")
 def test_region_has_between_three_and_eight_synonyms(record):
-    rows = read_yaml(DATA_DIR / FILES["regions"]).data["regions"]
+    rows = read_yaml(DATA_DIR / KINDS["regions"].file).data["regions"]
     [row] = [row for row in rows if row["id"] == record]
     assert 3 <= len(row["synonyms"]) <= 8
 
@@ -153,7 +155,7 @@ def test_every_trigger_point_is_found_from_its_own_pattern(real, record):
         pattern = real.trigger_points[point.id]
         for zone in pattern.primary:
             side = None if real.regions[zone.region].midline else "left"
-            found = {row.trigger_point for row in match(real, [Mark(zone.region, side)])}
+            found = {row.trigger_point for row in match(real, [Place(zone.region, side)])}
             assert point.id in found, zone
 
 
@@ -203,13 +205,13 @@ def test_the_reader_of_pages_sees_what_is_folded():
 
 @every("evidence")
 def test_the_sources_of_a_study_resolve(real, record):
-    study = real.needling.evidence[record]
+    study = real.evidence[record]
     assert study.sources and all(ref.key in real.sources for ref in study.sources)
 
 
 @every("evidence")
 def test_only_dry_needling_is_shown_as_dry_needling(real, record):
-    study = real.needling.evidence[record]
+    study = real.evidence[record]
     for condition in study.conditions:
         text = studies_of(real, real.conditions[condition])
         assert escape(study.finding) in text
@@ -218,14 +220,14 @@ def test_only_dry_needling_is_shown_as_dry_needling(real, record):
 
 @every("harms")
 def test_a_count_of_harms_is_shown_with_what_it_was_counted_in(real, record):
-    harm = real.needling.harms[record]
+    harm = real.harms[record]
     [shown] = [block for block in needling_page.harms(real).split('<div class="study">') if escape(harm.name) in block]
     assert f"{harm.denominator:,} {harm.unit}" in shown and escape(harm.counted_by) in shown
 
 
 @every("guide")
 def test_every_part_of_the_guide_is_shown(real, record):
-    part = real.needling.guide[record]
+    part = real.guide[record]
     shown = needling_page.guide(real, part.section)
     assert all(escape(text) in shown for text in (part.title, *part.text, *part.points))
 
@@ -249,7 +251,7 @@ def test_a_serious_look_alike_names_no_muscle_and_no_study_of_needling(real, rec
         return
     page = condition_page(real, condition)
     assert 'class="study' not in page and "studies of dry needling" not in page
-    assert not [study.id for study in real.needling.evidence.values() if escape(study.finding) in page]
+    assert not [study.id for study in real.evidence.values() if escape(study.finding) in page]
     page = page.replace(escape(", ".join(condition.synonyms)), "")  # "psoas abscess" is no muscle
     page = re.sub('<details class="sources">.*?</details>', "", page)  # titles of other people's works
     names = {name for m in real.muscles.values() for name in (m.name, m.latin, *m.synonyms)}
@@ -261,7 +263,7 @@ STRICTEST_FIRST = ("seek_care", "do_not", "do_not_there", "specialist_first", "c
 
 @every("contraindications")
 def test_the_strictest_label_is_shown_and_a_difference_is_told(real, record):
-    item = real.needling.contraindications[record]
+    item = real.contraindications[record]
     rows = needling_page.contraindications(real).split("<tr>")
     [row] = [row for row in rows if row.startswith(f"<td>{escape(item.item)}</td>")]
     labels = {stance.label for stance in item.stances}
@@ -273,12 +275,12 @@ def test_the_strictest_label_is_shown_and_a_difference_is_told(real, record):
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_document_is_checked(real, document):
-    assert [claim for claim in real.needling.claims.values() if document in claim.documents]
+    assert [claim for claim in real.claims.values() if document in claim.documents]
 
 
 @every("claims")
 def test_every_claim_is_shown_with_its_verdict(real, record):
-    claim = real.needling.claims[record]
+    claim = real.claims[record]
     assert set(claim.documents) <= set(DOCUMENTS)
     rows = needling_page.claims(real).split("<tr>")
     [row] = [row for row in rows if row.startswith(f"<td>{escape(claim.claim)} ")]
@@ -345,7 +347,7 @@ def test_a_region_has_a_pressing_warning_sign_of_its_own(real, record):
 def test_the_emergencies_of_a_region_are_shown_without_a_click(real, record, monkeypatch):
     written: list[str] = []
     monkeypatch.setattr(st, "html", written.append)
-    red_flags(real, marks_of(real, record)[:1])
+    red_flags(real, real.places_of(record)[:1])
     emergencies = [f for f in real.red_flags.values() if record in f.regions and f.level is FlagLevel.EMERGENCY]
     if ALWAYS_OPEN.match(record) or real.regions[record].group == "head_neck":
         assert emergencies, "a place where an emergency must be told"

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bodymap.read.load import DATA_DIR, FILES, find_problems, load
+from bodymap.data.kinds import KINDS
+from bodymap.paths import DATA_DIR
+from bodymap.read.load import find_problems, load
 
 PAGE = DATA_DIR.parent / "docs" / "adding_a_muscle.md"
 
@@ -22,7 +24,7 @@ def blocks(language: str) -> list[str]:
 def walked(tmp_path: Path) -> Path:
     """A copy of the data with the finished record and the source of the page added."""
     data = Path(shutil.copytree(DATA_DIR, tmp_path / "data"))
-    for file, added in ((FILES["muscles"], blocks("yaml")[-1]), (FILES["sources"], blocks("bibtex")[-1])):
+    for file, added in ((KINDS["muscles"].file, blocks("yaml")[-1]), (KINDS["sources"].file, blocks("bibtex")[-1])):
         path = data / file
         path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n\n" + added, encoding="utf-8")
     return data
@@ -39,7 +41,7 @@ def test_the_page_leaves_nothing_in_the_real_data():
 
 
 def test_the_first_draft_of_the_page_is_refused_as_it_says(walked: Path):
-    path = walked / FILES["muscles"]
+    path = walked / KINDS["muscles"].file
     text = path.read_text(encoding="utf-8")
     for line in blocks("yaml")[0].splitlines():
         field = line.split(":")[0]

@@ -7,7 +7,6 @@ texts in the program, and the drawing's own page. Titles of other people's works
 from __future__ import annotations
 
 import ast
-import dataclasses
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -22,11 +21,10 @@ from bodymap.data.model import FlagLevel
 from bodymap.data.needling import Claim, Contraindication
 from bodymap.read.load import load
 from bodymap.read.rules import no_needling_numbers, plain_words
+from bodymap.tell.wording import NOTICE
 from components.injuries.condition_page import condition_page
 from components.needling import parts as needling_page
-from components.shared import notice
 from components.shared.evidence import study_html
-from components.shared.marks import marks_of
 from components.shared.muscle_card import muscle_card, pattern_card
 from components.shared.red_flags import flag_block, more_flags, red_flags
 
@@ -38,8 +36,8 @@ BANNED: tuple[re.Pattern[str], ...] = (*plain_words.BANNED, *no_needling_numbers
 EXEMPT = {"Do not needle yourself or anyone else.": "a prohibition, on the page about dry needling and nowhere else"}
 # Literals that are never shown.
 EXEMPT_LITERALS = {
-    ("bodymap/report.py", "\N{EN DASH}"): "report.py replaces this sign by a hyphen in the PDF",
-    ("bodymap/report.py", "\N{EM DASH}"): "report.py replaces this sign by a hyphen in the PDF",
+    ("bodymap/tell/report.py", "\N{EN DASH}"): "report.py replaces this sign by a hyphen in the PDF",
+    ("bodymap/tell/report.py", "\N{EM DASH}"): "report.py replaces this sign by a hyphen in the PDF",
 }
 # One text for each pattern, in its order, that the pattern must find.
 PLANTED = (
@@ -121,15 +119,15 @@ def of_region(dataset: Dataset, region: str) -> str:
 
 def needling(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """The parts of the page on dry needling."""
-    for part in dataset.needling.guide.values():
+    for part in dataset.guide.values():
         yield f"guide {part.section}", needling_page.guide(dataset, part.section)
-    for study in dataset.needling.evidence.values():
+    for study in dataset.evidence.values():
         yield f"study {study.id}", study_html(dataset, study)
     yield "harms", needling_page.harms(dataset)
     yield "contraindications", needling_page.contraindications(dataset)
     yield "claims", needling_page.claims(dataset)
     yield "warning", needling_page.WARNING
-    yield "notice", notice.TEXT
+    yield "notice", NOTICE
 
 
 def pages(dataset: Dataset) -> dict[str, str]:
@@ -157,13 +155,13 @@ def test_a_page_uses_no_banned_word(page):
 def test_the_part_about_warning_signs_uses_no_banned_word(region, monkeypatch):
     written: list[str] = []
     monkeypatch.setattr(st, "html", written.append)
-    red_flags(REAL, marks_of(REAL, region))
+    red_flags(REAL, REAL.places_of(region))
     assert written and found(readable("".join(written))) == []
 
 
 def test_only_references_are_left_out():
     """Other folded parts look like references, but hold our own words, which must be scanned."""
-    item = next(iter(REAL.needling.contraindications.values()))
+    item = next(iter(REAL.contraindications.values()))
     shown = readable(PAGES["contraindications"])
     assert all(stance.says in shown for stance in item.stances)
     assert all(REAL.sources[ref.key].citation not in shown for stance in item.stances for ref in stance.sources)
@@ -185,15 +183,13 @@ def test_a_word_planted_in_a_record_is_found_on_its_page(word):
 
 def with_planted(said: str) -> Dataset:
     """The dataset with one stance and one claim that say something else; the stance lies in a folded part."""
-    item: Contraindication = next(iter(REAL.needling.contraindications.values()))
+    item: Contraindication = next(iter(REAL.contraindications.values()))
     stance = item.stances[0].model_copy(update={"says": said})
-    claim: Claim = next(iter(REAL.needling.claims.values()))
-    changed = dataclasses.replace(
-        REAL.needling,
-        contraindications={item.id: item.model_copy(update={"stances": (stance,)})},
-        claims={claim.id: claim.model_copy(update={"finding": said})},
+    claim: Claim = next(iter(REAL.claims.values()))
+    return REAL.replaced(
+        contraindications=[item.model_copy(update={"stances": (stance,)})],
+        claims=[claim.model_copy(update={"finding": said})],
     )
-    return dataclasses.replace(REAL, needling=changed)
 
 
 # ---- the texts in the program -------------------------------------------------------------------------------

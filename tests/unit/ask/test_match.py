@@ -9,31 +9,31 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bodymap.ask.match import Mark, MarkError, Match, by_muscle, match, parse_mark, unexplained
+from bodymap.ask.match import Match, by_muscle, match, unexplained
 from bodymap.ask.reasons import Band, band
 from bodymap.data.dataset import Dataset
-from bodymap.place import OTHER_SIDE, SIDES, Side
+from bodymap.place import OTHER_SIDE, SIDES, Place, PlaceError, Side, read_place
 from bodymap.read.load import load
 
 REAL = load()
 TINY = load(Path(__file__).resolve().parents[2] / "fixtures" / "tiny")
 SIDED = [name for name, region in TINY.regions.items() if not region.midline]
 ANY_MARK = st.one_of(
-    st.sampled_from([Mark("sacrum")]),
-    st.builds(Mark, st.sampled_from(SIDED), st.sampled_from([None, *SIDES])),
+    st.sampled_from([Place("sacrum")]),
+    st.builds(Place, st.sampled_from(SIDED), st.sampled_from([None, *SIDES])),
 )
 ANY_MARKS = st.lists(ANY_MARK, max_size=6)
 
 
 @st.composite
-def real_marks(draw: st.DrawFn, sides: tuple[Side | None, ...] = SIDES) -> list[Mark]:
+def real_marks(draw: st.DrawFn, sides: tuple[Side | None, ...] = SIDES) -> list[Place]:
     """Marks on the real body, most of them in the places of one pattern, so that rows compete."""
     seed = REAL.trigger_points[draw(st.sampled_from(list(REAL.trigger_points)))]
     region = st.one_of(st.sampled_from(seed.regions), st.sampled_from(list(REAL.regions)))
     names = draw(st.lists(region, min_size=1, max_size=7))
     one_side = st.just(draw(st.sampled_from(sides)))
     side = st.one_of(one_side, one_side, st.sampled_from(sides))
-    return list(dict.fromkeys(Mark(n, None if REAL.regions[n].midline else draw(side)) for n in names))
+    return list(dict.fromkeys(Place(n, None if REAL.regions[n].midline else draw(side)) for n in names))
 
 
 REAL_MARKS = real_marks()  # as the page sets them
@@ -41,54 +41,59 @@ LOOSE_MARKS = real_marks((*SIDES, None))  # as the command line takes them
 
 
 def ask(dataset: Dataset, *tokens: str) -> list[Match]:
-    return match(dataset, [parse_mark(dataset, token) for token in tokens])
+    return match(dataset, [read_place(token, dataset.regions) for token in tokens])
 
 
 def short(rows: list[Match]) -> list[tuple[str, Side | None, tuple[str, ...], tuple[str, ...]]]:
-    return [(row.trigger_point, row.side, row.primary, row.spillover) for row in rows]
+    return [(row.trigger_point, row.side, spelt(row.primary), spelt(row.spillover)) for row in rows]
+
+
+def spelt(places: tuple[Place, ...]) -> tuple[str, ...]:
+    return tuple(map(str, places))
 
 
 @pytest.mark.parametrize(
     ("token", "mark"),
     [
-        ("sacrum", Mark("sacrum")),
-        ("achilles", Mark("achilles")),
-        ("achilles:left", Mark("achilles", "left")),
-        (" achilles:right ", Mark("achilles", "right")),
+        ("sacrum", Place("sacrum")),
+        ("achilles", Place("achilles")),
+        ("achilles.left", Place("achilles", "left")),
+        (" achilles.right ", Place("achilles", "right")),
     ],
 )
 def test_marks_are_read_and_written(dataset, token, mark):
-    assert parse_mark(dataset, token) == mark
+    assert read_place(token, dataset.regions) == mark
     assert str(mark) == token.strip()
 
 
 @pytest.mark.parametrize(
     ("token", "said"),
     [
-        ("achiles:left", "unknown region `achiles`; did you mean `achilles`?"),
+        ("achiles.left", "unknown region `achiles`; did you mean `achilles`?"),
         ("qqq", "unknown region `qqq`"),
-        ("achilles:lft", "unknown side `lft` of `achilles`; did you mean `left`?"),
-        ("achilles:", "unknown side `` of `achilles`; expected left or right"),
-        ("achilles:both", "unknown side `both` of `achilles`; expected left or right"),
-        ("sacrum:left", "`sacrum` lies on the midline and has no sides; write `sacrum`"),
+        ("achilles.lft", "unknown side `lft` of `achilles`; did you mean `left`?"),
+        ("achilles.", "unknown side `` of `achilles`; expected left or right"),
+        ("achilles.both", "unknown side `both` of `achilles`; expected left or right"),
+        ("achilles:left", "`achilles:left` has a colon; write `achilles.left`"),
+        ("sacrum.left", "`sacrum` lies on the midline and has no sides; write `sacrum`"),
         ("", "unknown region ``"),
     ],
 )
 def test_a_mark_that_cannot_be_read_says_why(dataset, token, said):
-    with pytest.raises(MarkError) as error:
-        parse_mark(dataset, token)
+    with pytest.raises(PlaceError) as error:
+        read_place(token, dataset.regions)
     assert str(error.value) == said
 
 
 def test_a_row_says_what_is_covered_and_what_else_the_pattern_reaches(dataset):
-    [row] = ask(dataset, "achilles:left", "calf_lower:left")
+    [row] = ask(dataset, "achilles.left", "calf_lower.left")
     assert row == Match(
         muscle="soleus",
         trigger_point="soleus_1",
         name="Soleus, TrP1",
         side="left",
-        primary=("achilles:left",),
-        spillover=("calf_lower:left",),
+        primary=(Place("achilles", "left"),),
+        spillover=(Place("calf_lower", "left"),),
         also=("heel_sole",),
         places=3,
     )
@@ -96,47 +101,47 @@ def test_a_row_says_what_is_covered_and_what_else_the_pattern_reaches(dataset):
 
 def test_no_marks_and_marks_nobody_describes_give_no_rows(dataset):
     assert match(dataset, []) == []
-    assert ask(dataset, "knee_front:left", "knee_back") == []
+    assert ask(dataset, "knee_front.left", "knee_back") == []
 
 
 def test_more_primary_comes_before_more_in_all(dataset):
-    rows = ask(dataset, "calf_lower:left", "achilles:left", "sacrum", "buttock_lower:left")
+    rows = ask(dataset, "calf_lower.left", "achilles.left", "sacrum", "buttock_lower.left")
     assert short(rows)[:2] == [
-        ("quadratus_lumborum_2", "left", ("buttock_lower:left", "sacrum"), ()),
-        ("soleus_1", "left", ("achilles:left",), ("calf_lower:left",)),
+        ("quadratus_lumborum_2", "left", ("buttock_lower.left", "sacrum"), ()),
+        ("soleus_1", "left", ("achilles.left",), ("calf_lower.left",)),
     ]
 
 
 def test_fewer_other_regions_come_first_among_equals(dataset):
-    assert [row.trigger_point for row in ask(dataset, "calf_inner:left", "heel_sole:left")] == [
+    assert [row.trigger_point for row in ask(dataset, "calf_inner.left", "heel_sole.left")] == [
         "soleus_2",
         "soleus_1",
     ]
 
 
 def test_left_comes_before_right_among_equals(dataset):
-    assert [row.side for row in ask(dataset, "calf_inner:right", "calf_inner:left")] == ["left", "right"]
+    assert [row.side for row in ask(dataset, "calf_inner.right", "calf_inner.left")] == ["left", "right"]
 
 
 def test_a_pattern_on_one_side_covers_nothing_on_the_other(dataset):
-    assert [(row.side, row.primary) for row in ask(dataset, "achilles:left", "heel_sole:right")] == [
-        ("left", ("achilles:left",)),
-        ("right", ("heel_sole:right",)),
+    assert [(row.side, spelt(row.primary)) for row in ask(dataset, "achilles.left", "heel_sole.right")] == [
+        ("left", ("achilles.left",)),
+        ("right", ("heel_sole.right",)),
     ]
 
 
 def test_both_reaches_the_other_side(dataset):
-    rows = ask(dataset, "low_back:right", "low_back:left")
+    rows = ask(dataset, "low_back.right", "low_back.left")
     assert short(rows)[:2] == [
-        ("quadratus_lumborum_1", "left", ("low_back:left", "low_back:right"), ()),
-        ("quadratus_lumborum_1", "right", ("low_back:left", "low_back:right"), ()),
+        ("quadratus_lumborum_1", "left", ("low_back.left", "low_back.right"), ()),
+        ("quadratus_lumborum_1", "right", ("low_back.left", "low_back.right"), ()),
     ]
 
 
 def test_opposite_is_found_from_the_other_side(dataset):
-    assert short(ask(dataset, "low_back:right")) == [
-        ("quadratus_lumborum_1", "right", ("low_back:right",), ()),
-        ("quadratus_lumborum_2", "left", (), ("low_back:right",)),
+    assert short(ask(dataset, "low_back.right")) == [
+        ("quadratus_lumborum_1", "right", ("low_back.right",), ()),
+        ("quadratus_lumborum_2", "left", (), ("low_back.right",)),
     ]
 
 
@@ -148,17 +153,17 @@ def test_marks_on_the_midline_alone_have_no_side(dataset):
 
 
 def test_marks_on_the_midline_go_with_any_side(dataset):
-    assert short(ask(dataset, "sacrum", "buttock_lower:right"))[0] == (
+    assert short(ask(dataset, "sacrum", "buttock_lower.right"))[0] == (
         "quadratus_lumborum_2",
         "right",
-        ("buttock_lower:right", "sacrum"),
+        ("buttock_lower.right", "sacrum"),
         (),
     )
 
 
 def test_marks_without_a_side_are_matched_apart(dataset):
-    assert short(ask(dataset, "achilles", "heel_sole:left")) == [
-        ("soleus_1", "left", ("heel_sole:left",), ()),
+    assert short(ask(dataset, "achilles", "heel_sole.left")) == [
+        ("soleus_1", "left", ("heel_sole.left",), ()),
         ("soleus_1", None, ("achilles",), ()),
     ]
     assert short(ask(dataset, "low_back"))[1] == ("quadratus_lumborum_2", None, (), ("low_back",))
@@ -184,13 +189,13 @@ def test_another_mark_never_lowers_what_a_pattern_covers_on_its_side(marks, extr
 
 @given(ANY_MARKS)
 def test_mirrored_marks_give_the_mirrored_answer(marks):
-    def mirrored(token: str) -> str:
-        return str(parse_mark(TINY, token).mirrored())
-
     def key(row: Match, mirror: bool) -> tuple[object, ...]:
         side = OTHER_SIDE[row.side] if mirror and row.side else row.side
-        tokens = [frozenset(map(mirrored if mirror else str, group)) for group in (row.primary, row.spillover)]
-        return row.trigger_point, side, *tokens, row.also
+        groups = [
+            frozenset(place.mirrored() if mirror else place for place in group)
+            for group in (row.primary, row.spillover)
+        ]
+        return row.trigger_point, side, *groups, row.also
 
     there = {key(row, mirror=True) for row in match(TINY, marks)}
     assert there == {key(row, mirror=False) for row in match(TINY, [mark.mirrored() for mark in marks])}
@@ -201,11 +206,10 @@ def test_rows_are_in_order_and_cover_only_marks(marks):
     rows = match(TINY, marks)
     ranks = [(-len(row.primary), -row.covered, row.places) for row in rows]
     assert ranks == sorted(ranks)
-    tokens = set(map(str, marks))
     for row in rows:
         assert row.covered
-        assert {*row.primary, *row.spillover} <= tokens
-        assert not {token.partition(":")[0] for token in (*row.primary, *row.spillover)} & set(row.also)
+        assert {*row.primary, *row.spillover} <= set(marks)
+        assert not {place.region for place in (*row.primary, *row.spillover)} & set(row.also)
 
 
 # ---- the real data ------------------------------------------------------------------------------------------
@@ -229,12 +233,12 @@ def test_a_row_that_covers_a_new_mark_as_primary_is_overtaken_by_none_below_it(m
     before = match(REAL, marks)
     assume(before)
     row = data.draw(st.sampled_from(before))
-    tokens = [token for token in REAL.places(row.trigger_point, row.side).primary if token not in map(str, marks)]
-    assume(tokens)
-    new = parse_mark(REAL, data.draw(st.sampled_from(tokens)))
+    places = [place for place in REAL.places(row.trigger_point, row.side).primary if place not in marks]
+    assume(places)
+    new = data.draw(st.sampled_from(places))
     after = match(REAL, [*marks, new])
     place = [named(r) for r in after].index(named(row))
-    assert str(new) in after[place].primary
+    assert new in after[place].primary
     above = [named(r) for r in before[: before.index(row)]]
     known_sides = {r.side for r in before} | {mark.side for mark in marks if mark.side}
     for other in after[:place]:
@@ -248,8 +252,8 @@ def named(row: Match) -> tuple[str, Side | None]:
 
 def test_a_side_named_for_the_first_time_brings_new_rows_that_may_stand_anywhere():
     """Why the property above says `named before`: the right rows are new, and the midline marks are theirs too."""
-    before = [named(row) for row in ask(REAL, "sacrum", "low_back:left")]
-    after = [named(row) for row in ask(REAL, "sacrum", "low_back:left", "low_back:right")]
+    before = [named(row) for row in ask(REAL, "sacrum", "low_back.left")]
+    after = [named(row) for row in ask(REAL, "sacrum", "low_back.left", "low_back.right")]
     overtaken, new = ("rotatores_lumbar", "left"), ("rectus_abdominis_lower", "right")
     assert overtaken in before and new not in before
     assert after.index(new) < after.index(overtaken)
@@ -276,11 +280,11 @@ def test_the_whole_order_is_the_one_that_is_described(marks):
 
 
 def test_frequency_settles_a_tie_and_nothing_more():
-    rows = [row.trigger_point for row in ask(REAL, "knee_front:right")]
+    rows = [row.trigger_point for row in ask(REAL, "knee_front.right")]
     frequencies = [REAL.trigger_points[point].point.frequency for point in rows]
     assert rows[:3] == ["rectus_femoris_lower", "rectus_femoris_upper", "vastus_medialis_1"]
     assert frequencies[:3] == ["uncommon", "common", None], "fewer places come before what is common"
-    one_place = [row.trigger_point for row in ask(REAL, "heel_sole:left", "lower_jaw:left") if row.places == 1]
+    one_place = [row.trigger_point for row in ask(REAL, "heel_sole.left", "lower_jaw.left") if row.places == 1]
     assert one_place[-1] == "soleus_jaw", "an uncommon point stands after its equals, also those later in the data"
 
 
@@ -309,7 +313,7 @@ def test_unexplained_marks_are_those_that_no_pattern_of_the_data_reaches(marks):
 @pytest.mark.parametrize("region", REAL.regions)
 def test_a_place_is_explained_from_every_side_or_from_none(region):
     sides = (None,) if REAL.regions[region].midline else (*SIDES, None)
-    left_out = [unexplained([mark], match(REAL, [mark])) for mark in (Mark(region, side) for side in sides)]
+    left_out = [unexplained([mark], match(REAL, [mark])) for mark in (Place(region, side) for side in sides)]
     assert [bool(marks) for marks in left_out] == [not any(REAL.reaching(region))] * len(sides)
 
 

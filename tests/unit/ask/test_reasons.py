@@ -7,9 +7,11 @@ import re
 import pytest
 
 from bodymap.__main__ import main
-from bodymap.ask.match import Mark, Match, by_muscle, match, parse_mark, unexplained
+from bodymap.ask.match import Match, by_muscle, match, unexplained
 from bodymap.ask.reasons import Band, band, band_name, reason
-from bodymap.read.load import DATA_DIR, load
+from bodymap.paths import DATA_DIR
+from bodymap.place import Place, read_place
+from bodymap.read.load import load
 
 DATASET = load()
 PAGE = (DATA_DIR.parent / "docs" / "matching.md").read_text(encoding="utf-8")
@@ -77,7 +79,7 @@ def test_the_reason_names_some_other_places_and_counts_the_rest():
 def test_only_a_pattern_without_other_places_is_said_to_be_described_nowhere_else(region):
     """A pattern on both sides has another place too: the same region on the other side."""
     side = None if DATASET.regions[region].midline else "left"
-    for found in match(DATASET, [Mark(region, side)]):
+    for found in match(DATASET, [Place(region, side)]):
         assert ("nowhere else" in reason(DATASET, found, 1)) == (found.places == found.covered), found
 
 
@@ -89,12 +91,12 @@ every_example = pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPL
 
 
 def command(example: str) -> list[str]:
-    """What is typed: ``["match", "knee_front:right"]``."""
+    """What is typed: ``["match", "knee_front.right"]``."""
     return re.findall(r"^\$ python -m bodymap (match .+)$", example, re.M)[0].split()
 
 
-def marks_in(example: str) -> list[Mark]:
-    return [parse_mark(DATASET, token) for token in command(example)[1:]]
+def marks_in(example: str) -> list[Place]:
+    return [read_place(token, DATASET.regions) for token in command(example)[1:]]
 
 
 def test_the_page_has_worked_examples():

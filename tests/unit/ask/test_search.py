@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bodymap.ask.match import Mark
-from bodymap.ask.search import find, find_marks, find_regions, split_side
+from bodymap.ask.search import find, split_side
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Region
+from bodymap.place import Place
 from bodymap.read.yaml_lines import read_yaml
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 ROWS = read_yaml(DATA / "regions.yaml").data["regions"]
-BODY = Dataset.build([Region.model_validate(row) for row in ROWS], [], [], [], [])
+BODY = Dataset.build({"regions": [Region.model_validate(row) for row in ROWS]})
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,16 @@ BODY = Dataset.build([Region.model_validate(row) for row in ROWS], [], [], [], [
     ],
 )
 def test_plain_words_find_their_regions_first(text, regions):
-    assert set(find_regions(BODY, text)[: len(regions)]) == regions
+    assert set(regions_found(BODY, text)[: len(regions)]) == regions
+
+
+def regions_found(dataset, text):
+    return [hit.id for hit in find(dataset, text) if hit.kind == "region"]
+
+
+def first_place(text):
+    hit = next(hit for hit in find(BODY, text) if hit.kind == "region")
+    return Place(hit.id, hit.side)
 
 
 @pytest.mark.parametrize("region", BODY.regions.values(), ids=lambda region: region.id)
@@ -62,15 +71,15 @@ def test_every_name_of_a_region_finds_it(region):
 
 
 def test_sides_are_read_from_the_words():
-    assert find_marks(BODY, "left kneecap")[0] == Mark("knee_front", "left")
-    assert find_marks(BODY, "my Right calf")[0] == Mark("calf_inner", "right")
-    assert find_marks(BODY, "left tailbone")[0] == Mark("tailbone")
+    assert first_place("left kneecap") == Place("knee_front", "left")
+    assert first_place("my Right calf") == Place("calf_inner", "right")
+    assert first_place("left tailbone") == Place("tailbone")
     assert split_side("left and right knee") == ("and knee", None)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "left", "the", "xyzzy", "!!", "\N{PILE OF POO}", "123"])
 def test_nothing_is_found_by_nothing(text):
-    assert find_regions(BODY, text) == []
+    assert regions_found(BODY, text) == []
 
 
 def test_muscles_and_conditions_are_found_too(dataset):
@@ -83,6 +92,6 @@ def test_muscles_and_conditions_are_found_too(dataset):
 @settings(deadline=None, max_examples=50)
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_search(text):
-    ids = find_regions(BODY, text)
+    ids = regions_found(BODY, text)
     assert len(ids) == len(set(ids))
-    assert ids == find_regions(BODY, text.swapcase()) or not text.isascii()
+    assert ids == regions_found(BODY, text.swapcase()) or not text.isascii()

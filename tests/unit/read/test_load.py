@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bodymap.data.dataset import Dataset, Zone
+from bodymap.data.kinds import KINDS
 from bodymap.problems import Problem
-from bodymap.read.load import FILES, DataProblems, find_problems, load
+from bodymap.read.load import DataProblems, find_problems, load
 
 
 def test_the_good_folder_loads(dataset: Dataset):
@@ -53,7 +54,7 @@ def test_the_dataset_is_frozen_and_can_be_pickled(dataset: Dataset):
 
 def test_what_lies_near_a_muscle(dataset: Dataset):
     assert list(dataset.danger_zones) == ["kidney", "deep_calf"]
-    assert dataset.danger_zones["kidney"].name == "the kidney"
+    assert dataset.danger_zones["kidney"].structure == "the kidney"
     assert [zone.id for zone in dataset.danger_of_muscle("quadratus_lumborum")] == ["kidney", "deep_calf"]
     assert [zone.id for zone in dataset.danger_of_muscle("soleus")] == ["deep_calf"]
     with pytest.raises(KeyError):
@@ -132,7 +133,7 @@ def test_load_raises_every_problem_of_every_file_in_order(copy: Path):
         (
             "trigger_points.yaml",
             "[calf_inner]",
-            '["calf_inner:left"]',
+            '["calf_inner.left"]',
             "soleus_2.primary[0]",
             ":both or :opposite",
         ),
@@ -211,7 +212,7 @@ def test_an_unusable_file_is_said_about_that_file_only(copy: Path, file: str, co
 def test_a_missing_folder_is_said(tmp_path: Path):
     problems = find_problems(tmp_path / "nowhere")
     assert {problem.message for problem in problems} == {"the file is missing"}
-    assert len(problems) == len(FILES) == 12
+    assert len(problems) == len(KINDS) == 12
 
 
 @pytest.mark.parametrize(

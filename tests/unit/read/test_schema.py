@@ -12,9 +12,13 @@ import pytest
 
 from bodymap.__main__ import main
 from bodymap.data.dataset import Dataset
+from bodymap.data.kinds import KINDS
+from bodymap.paths import DATA_DIR
 from bodymap.read import schema
-from bodymap.read.load import DATA_DIR, FILES, load
+from bodymap.read.load import load
 from bodymap.read.yaml_lines import read_yaml
+
+YAML = [kind.name for kind in KINDS.values() if kind.is_yaml]
 
 
 @pytest.fixture(scope="module")
@@ -33,34 +37,34 @@ def plain(value: Any) -> Any:
 
 
 def test_there_is_one_for_every_yaml_file():
-    assert {FILES[kind] for kind in schema.MODELS} == {name for name in FILES.values() if name.endswith(".yaml")}
+    assert {KINDS[kind].file for kind in YAML} == {kind.file for kind in KINDS.values() if kind.file.endswith(".yaml")}
 
 
-@pytest.mark.parametrize("kind", schema.MODELS)
+@pytest.mark.parametrize("kind", YAML)
 def test_the_committed_schema_is_up_to_date(real: Dataset, kind):
     path = schema.schema_path(DATA_DIR, kind)
     expected = schema.schemas(real.regions.values())[kind]
     assert path.read_text(encoding="utf-8") == expected, "run: python -m bodymap schema"
 
 
-@pytest.mark.parametrize("kind", schema.MODELS)
+@pytest.mark.parametrize("kind", YAML)
 def test_the_data_fit_their_schema(kind):
     text = json.loads(schema.schema_path(DATA_DIR, kind).read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(text)
-    jsonschema.validate(plain(read_yaml(DATA_DIR / FILES[kind]).data), text, jsonschema.Draft202012Validator)
+    jsonschema.validate(plain(read_yaml(DATA_DIR / KINDS[kind].file).data), text, jsonschema.Draft202012Validator)
 
 
-@pytest.mark.parametrize("kind", schema.MODELS)
+@pytest.mark.parametrize("kind", YAML)
 def test_the_data_file_names_its_schema_in_its_first_line(kind):
-    first = (DATA_DIR / FILES[kind]).read_text(encoding="utf-8").split("\n")[0]
+    first = (DATA_DIR / KINDS[kind].file).read_text(encoding="utf-8").split("\n")[0]
     where = schema.schema_path(DATA_DIR, kind).relative_to(DATA_DIR).as_posix()
     assert first == f"# yaml-language-server: $schema={where}"
 
 
-@pytest.mark.parametrize("kind", schema.MODELS)
+@pytest.mark.parametrize("kind", YAML)
 def test_every_field_and_record_is_described(real: Dataset, kind):
     text = json.loads(schema.schemas(real.regions.values())[kind])
-    assert text["title"] == FILES[kind] and text["description"]
+    assert text["title"] == KINDS[kind].file and text["description"]
     assert list(text["properties"]) == text["required"] == [kind]
     assert text["additionalProperties"] is False
     for name, record in text["$defs"].items():
@@ -105,7 +109,7 @@ def test_a_schema_sees_what_an_editor_should_underline(dataset, tiny: Path, chan
 
 def test_written_from_the_command_line(copy: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["schema", "--data", str(copy)]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == len(schema.MODELS)
+    assert len(capsys.readouterr().out.splitlines()) == len(YAML)
     assert "enum" in (copy / "schema" / "red_flags.schema.json").read_text()
     assert main(["schema", "--data", str(copy)]) == 0
     assert main(["check", "--data", str(copy)]) == 0

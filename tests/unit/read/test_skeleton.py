@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bodymap.__main__ import main
-from bodymap.read.load import FILES, find_problems
+from bodymap.read.load import find_problems
 from bodymap.read.skeleton import FORMS, SkeletonError, new, skeleton
 
 TODAY = dt.date.today().isoformat()
@@ -66,7 +66,7 @@ def test_every_placeholder_is_one_problem_that_says_what_to_write(copy: Path, wh
     assert len(problems) == placeholders
     assert {problem.message for problem in problems} == {"is still to do"}
     assert all(problem.hint.startswith("write ") for problem in problems)
-    kind = FORMS[what].kind
+    kind = FORMS[what].name
     assert all(problem.path.startswith(f"{kind}.brand_new.") for problem in problems)
     assert len({problem.line for problem in problems}) == placeholders
     assert "TODO" not in str(problems)
@@ -131,14 +131,14 @@ def test_a_word_that_only_begins_alike_is_no_placeholder(problems_after):
 
 @pytest.mark.parametrize("what", FORMS)
 def test_append_keeps_what_stands_there_and_says_the_line(copy: Path, what: str):
-    path = copy / FILES[FORMS[what].kind]
+    path = copy / FORMS[what].file
     before = path.read_text()
     said = new(copy, what, "brand_new", "It's new: yes", append=True)
     text = path.read_text()
     assert text.startswith(before.rstrip())
     number = int(said.split(";")[0].rpartition(":")[2])
     assert text.splitlines()[number - 1] == "  - id: brand_new"
-    assert yaml.safe_load(text)[FORMS[what].kind][-1][FORMS[what].title] == "It's new: yes"
+    assert yaml.safe_load(text)[FORMS[what].name][-1][FORMS[what].title] == "It's new: yes"
     assert new(copy, what, "another").startswith("# ")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from bodymap.data.dataset import Dataset, Needling
+from bodymap.data.dataset import Dataset
 from bodymap.data.needling import Certainty, Evidence
 from bodymap.read.load import load
 from bodymap.tell.evidence_figure import COLUMNS, SIGNS, certainty_figure
@@ -18,7 +18,7 @@ REAL = load()
 
 def study(number: int, condition: str, **changes: Any) -> Evidence:
     """A study of a condition, made up."""
-    plain = next(iter(REAL.needling.evidence.values()))
+    plain = next(iter(REAL.evidence.values()))
     made: dict[str, Any] = {"intervention": "dry_needling", "direction": "benefit", "certainty": Certainty.LOW}
     return plain.model_copy(
         update={"id": f"made_{number}", "finding": f"F{number}", "conditions": (condition,), **made, **changes}
@@ -27,9 +27,7 @@ def study(number: int, condition: str, **changes: Any) -> Evidence:
 
 def with_studies(*studies: Evidence) -> Dataset:
     """The real conditions with these studies only."""
-    return Dataset.build(
-        (), (), (), REAL.conditions.values(), (), needling=Needling.build(studies),
-    )  # fmt: skip
+    return Dataset.build({"conditions": REAL.conditions.values(), "evidence": studies})  # fmt: skip
 
 
 def signs(figure: go.Figure) -> list[tuple[float, str, str, str]]:
@@ -88,7 +86,7 @@ def test_signs_of_one_cell_stand_apart_and_stay_in_it(number):
 def test_the_signs_of_the_real_data_are_its_studies_of_dry_needling():
     expected = Counter(
         (REAL.conditions[condition].plain_name, record.finding, SIGNS[record.direction][2])
-        for record in REAL.needling.evidence.values()
+        for record in REAL.evidence.values()
         if record.intervention == "dry_needling"
         for condition in record.conditions
         if REAL.conditions[condition].group != "serious"

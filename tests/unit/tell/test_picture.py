@@ -12,11 +12,11 @@ from bodymap.body.geometry import read_chart, screen_sign
 from bodymap.body.scene import LAYOUTS, build_scene, views_in
 from bodymap.body.style import palette
 from bodymap.body.svg import UNITS
-from bodymap.read.load import DATA_DIR
+from bodymap.paths import DATA_DIR
+from bodymap.place import SIDES, Place, places_of
 from bodymap.tell.picture import layouts_showing, picture_svg
 
 CHART = read_chart(DATA_DIR / "body")
-SIDES = ("left", "right")
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {layout: {region for view in views_in(layout) for region in CHART[view].regions} for layout in LAYOUTS}
 REGIONS = sorted(set().union(*DRAWN.values()))
@@ -25,8 +25,8 @@ NAMES = {region: (region, region) for region in REGIONS}
 PLACED = {layout: [panel["at"] for panel in build_scene(CHART, layout, NAMES)["panels"]] for layout in LAYOUTS}
 
 
-def marks_of(region: str) -> list[str]:
-    return [region] if region in MIDLINE else [f"{region}.{side}" for side in SIDES]
+def marks_of(region: str) -> list[Place]:
+    return list(places_of(region, region in MIDLINE))
 
 
 def pairs(text: str) -> list[float]:
@@ -56,9 +56,9 @@ def blue(svg: str) -> list[tuple[int, int]]:
     return found
 
 
-def expected(layout: str, mark: str) -> list[tuple[int, int]]:
+def expected(layout: str, mark: Place) -> list[tuple[int, int]]:
     """The same from the chart: once in each panel that shows the place on that side."""
-    region, _, side = mark.partition(".")
+    region, side = mark
     panels = [panel for row in LAYOUTS[layout] for panel in row]
     found = []
     for panel, at in zip(panels, PLACED[layout], strict=True):
@@ -75,7 +75,7 @@ def expected(layout: str, mark: str) -> list[tuple[int, int]]:
 @pytest.mark.parametrize("side", [*SIDES, None])
 def test_every_place_is_marked_on_its_side_and_the_midline_once(layout, side):
     regions = sorted(region for region in DRAWN[layout] if (region in MIDLINE) == (side is None))
-    marks = [f"{region}.{side}" if side else region for region in regions]
+    marks = [Place(region, side) for region in regions]
     wanted = sorted(at for mark in marks for at in expected(layout, mark))
     found = sorted(blue(picture_svg(CHART, layout, marks)))
     assert len(found) == len(wanted) >= len(marks)
@@ -94,7 +94,7 @@ def test_the_right_knee_is_on_the_left_of_the_front_view():
 def test_without_marks_and_with_unknown_marks_nothing_is_blue(layout):
     bare = picture_svg(CHART, layout, [])
     assert blue(bare) == []
-    assert picture_svg(CHART, layout, ["tail.left", "knee_front", '"/><script>']) == bare
+    assert picture_svg(CHART, layout, [Place("tail", "left"), Place("knee_front"), Place('"/><script>')]) == bare
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -119,6 +119,6 @@ def test_every_place_is_in_one_of_the_layouts_chosen_for_it(region):
 def test_two_hidden_places_need_one_close_up_where_one_shows_both():
     hidden = sorted(set(REGIONS) - DRAWN["Whole body"])
     pairs_shown = [pair for pair in combinations(hidden, 2) if any(set(pair) <= DRAWN[layout] for layout in LAYOUTS)]
-    chosen = {pair: layouts_showing(CHART, [f"{region}.left" for region in pair]) for pair in pairs_shown}
+    chosen = {pair: layouts_showing(CHART, [Place(region, "left") for region in pair]) for pair in pairs_shown}
     assert chosen
     assert {pair: layouts for pair, layouts in chosen.items() if len(layouts) != 2} == {}

@@ -5,21 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
-from types import MappingProxyType
 
 import pypdf
 import pytest
 
-from bodymap.ask.match import Mark, by_muscle, match, parse_mark, unexplained
+from bodymap.ask.match import by_muscle, match, unexplained
 from bodymap.ask.reasons import reason
 from bodymap.body.geometry import read_chart
 from bodymap.body.style import palette
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import FlagLevel
-from bodymap.read.load import DATA_DIR, load
+from bodymap.paths import DATA_DIR
+from bodymap.place import Place, read_place
+from bodymap.read.load import load
 from bodymap.tell.picture import layouts_showing, picture_svg
 from bodymap.tell.report import CLASSES, LEVELS, MOST_MUSCLES, NOT_ALL_CLEAR, NOTICE, Asked, latin, report_pdf
 
@@ -31,22 +31,22 @@ MUSCLES = "Muscles that some clinicians link with pain here"
 FOOT = r"Learning tool, no diagnosis\. Emergency signs: call your emergency number\.\s+\d+"
 
 ASKED = {
-    "one mark": ("knee_front:right",),
-    "both sides": ("calf_inner:left", "calf_inner:right"),
+    "one mark": ("knee_front.right",),
+    "both sides": ("calf_inner.left", "calf_inner.right"),
     "the midline alone": ("sacrum",),
     "marks in close-ups, one without a pattern": (
-        "heel_sole:left",
-        "thumb_front:right",
-        "armpit:left",
-        "jaw_joint:right",
+        "heel_sole.left",
+        "thumb_front.right",
+        "armpit.left",
+        "jaw_joint.right",
     ),
-    "many": ("knee_front:right", "low_back:left", "neck_side:right", "temple:left", "epigastrium", "shoulder_top:left"),
+    "many": ("knee_front.right", "low_back.left", "neck_side.right", "temple.left", "epigastrium", "shoulder_top.left"),
 }
 every_report = pytest.mark.parametrize("tokens", ASKED.values(), ids=ASKED)
 
 
-def marks(tokens: tuple[str, ...]) -> list[Mark]:
-    return [parse_mark(DATASET, token) for token in tokens]
+def marks(tokens: tuple[str, ...]) -> list[Place]:
+    return [read_place(token, DATASET.regions) for token in tokens]
 
 
 @cache
@@ -86,7 +86,7 @@ def test_the_day_the_marks_with_their_sides_and_the_notice_are_in_it(tokens):
     listed = part(page, "Marked places", "Right and left are those")
     for mark in marks(tokens):
         name = DATASET.regions[mark.region].name
-        assert said(f"{name} ({mark.side})" if mark.side else name) in listed
+        assert said(mark.named(name)) in listed
 
 
 @every_report
@@ -119,7 +119,7 @@ def test_muscles_stand_in_their_order_with_reasons_and_what_nothing_explains_is_
     assert places and places == sorted(places)
     for group in by_muscle(rows)[:MOST_MUSCLES]:
         assert said(reason(DATASET, group.patterns[0], len(asked))) in listed
-    left_out = [f"{DATASET.regions[m.region].name} ({m.side})" for m in unexplained(asked, rows)]
+    left_out = [DATASET.name_of(m) for m in unexplained(asked, rows)]
     assert (said("No pattern is drawn in") in listed) == bool(left_out)
     if left_out:
         assert said(f"No pattern is drawn in: {', '.join(left_out)}.") in listed
@@ -181,9 +181,9 @@ def test_the_figure_is_drawn_in_lines_and_not_as_a_picture(tokens):
     assert strokes > 1000, "the figure has thousands of curves"
 
 
-@pytest.mark.parametrize("token", ["knee_front:right", "heel_sole:left", "jaw_joint:left", "sacrum"])
+@pytest.mark.parametrize("token", ["knee_front.right", "heel_sole.left", "jaw_joint.left", "sacrum"])
 def test_a_mark_is_outlined_in_every_figure_that_shows_it(token):
-    mark = token.replace(":", ".")
+    mark = Place.of(token)
     layouts = layouts_showing(CHART, [mark])
     drawn = sum(picture_svg(CHART, layout, [mark]).count(f'stroke="{palette()["mark"]}"') for layout in layouts)
     pages = pypdf.PdfReader(io.BytesIO(report_pdf(DATASET, CHART, Asked(marks((token,)), DAY, LINK)))).pages
@@ -195,7 +195,7 @@ def test_a_report_is_made_of_marks_that_exist():
     with pytest.raises(ValueError, match="at least one mark"):
         report_pdf(DATASET, CHART, Asked([], DAY, LINK))
     with pytest.raises(KeyError):
-        report_pdf(DATASET, CHART, Asked([Mark("tail", "left")], DAY, LINK))
+        report_pdf(DATASET, CHART, Asked([Place("tail", "left")], DAY, LINK))
 
 
 # ---- letters ------------------------------------------------------------------------------------------------
@@ -248,12 +248,12 @@ HOSTILE = {
 def with_name(name: str) -> Dataset:
     """The data with a hostile name of the knee."""
     region = DATASET.regions["knee_front"].model_copy(update={"name": name})
-    return replace(DATASET, regions=MappingProxyType({**DATASET.regions, "knee_front": region}))
+    return DATASET.replaced(regions={**DATASET.regions, "knee_front": region}.values())
 
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_only_text(hostile):
-    asked = Asked([Mark("knee_front", "right")], DAY, f"https://example.org/?marks={hostile}")
+    asked = Asked([Place("knee_front", "right")], DAY, f"https://example.org/?marks={hostile}")
     pdf = pypdf.PdfReader(io.BytesIO(report_pdf(with_name(hostile), CHART, asked)), strict=True)
     page = text(pdf)
     assert said(NOT_ALL_CLEAR) in page and said("This page") in page
