@@ -34,7 +34,7 @@ def joined(entry: str, modules: Mapping[str, str]) -> str:
     """The script of ``entry`` and of everything it imports; ``modules`` maps paths (``pure/zoom.js``) to their text."""
     order = in_order(entry, modules)
     _refuse_shared_names(order, modules)
-    return "\n".join(_bare(name, modules[name], keep_default=name == entry) for name in order)
+    return "\n".join(_bare(name, modules[name], keep_default=name == entry) for name in order) + "\n"
 
 
 def in_order(entry: str, modules: Mapping[str, str]) -> list[str]:
