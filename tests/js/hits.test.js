@@ -33,6 +33,11 @@ test("the muscle seen on the surface comes first, then inwards", () => {
   );
 });
 
+test("what is seen on the first side of a panel counts on the others, too", () => {
+  const ids = under(990).map(({ id }) => id);
+  assert.deepEqual(ids, ["erector", "trapezius", "rhomboid"]);
+});
+
 test("without a piece on the surface the order of depth stays", () => {
   assert.deepEqual(
     under(1055).map(({ id }) => id),

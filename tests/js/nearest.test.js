@@ -8,7 +8,7 @@ const PLACES = [
   { name: "middle", at: [0, 0] },
   { name: "right", at: [20, 0] },
   { name: "far right", at: [60, 0] },
-  { name: "right and below", at: [10, 12] },
+  { name: "right and below", at: [8, 8] },
   { name: "above", at: [1, -30] },
 ];
 const [middle, right, farRight] = PLACES;

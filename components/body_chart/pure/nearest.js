@@ -22,7 +22,7 @@ export function nearestAhead(from, items, placeOf, [dx, dy]) {
     const along = (itemX - x) * dx + (itemY - y) * dy;
     const across = Math.abs((itemX - x) * dy) + Math.abs((itemY - y) * dx);
     const cost = along + ACROSS * across;
-    if (item === from || along <= 1 || cost >= least) continue;
+    if (along <= 1 || cost >= least) continue; // also `from` itself
     best = item;
     least = cost;
   }
