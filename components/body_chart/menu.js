@@ -27,25 +27,22 @@ export function listenToMenu(root, chart, signal) {
     print: () => window.print(),
     box: () => chart.box(),
   };
-  menu.addEventListener(
-    "click",
-    (event) => {
-      const chosen = /** @type {Element} */ (event.target).closest("[data-do]");
-      if (!chosen) return;
-      close();
-      entries[/** @type {HTMLElement} */ (chosen).dataset.do ?? ""]?.();
-    },
-    { signal },
-  );
-  menu.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key !== "Escape") return;
-      close();
-      part(menu, "summary").focus();
-    },
-    { signal },
-  );
+  /** @type {(event: MouseEvent) => void} */
+  const chosen = ({ target }) => {
+    /** @type {HTMLElement | null} */
+    const button = /** @type {Element} */ (target).closest("[data-do]");
+    if (!button) return;
+    close();
+    entries[button.dataset.do ?? ""]?.();
+  };
+  /** @type {(event: KeyboardEvent) => void} */
+  const escaped = ({ key }) => {
+    if (key !== "Escape") return;
+    close();
+    part(menu, "summary").focus();
+  };
+  menu.addEventListener("click", chosen, { signal });
+  menu.addEventListener("keydown", escaped, { signal });
   const outside = (/** @type {PointerEvent} */ event) => menu.contains(/** @type {Node} */ (event.target)) || close();
   document.addEventListener("pointerdown", outside, { signal });
 }
