@@ -62,7 +62,7 @@ def report_pdf(dataset: Dataset, chart: Mapping[str, ChartView], asked: Asked) -
     page.opening(f"Marked on {asked.day:%d %B %Y}")
     page.boxed(NOTICE)
     page.heading("Marked places")
-    page.paragraph(", ".join(dataset.name_of(mark) for mark in asked.marks))
+    page.paragraph("; ".join(dataset.name_of(mark) for mark in asked.marks))
     page.figures(chart, asked.marks)
     cited = _flags(page, dataset, asked.marks)
     cited += _patterns(page, dataset, asked.marks, rows)
@@ -93,7 +93,7 @@ def _patterns(page: _Page, dataset: Dataset, marks: Sequence[Place], rows: Seque
         "The order shows how much of the marks a pattern covers. It is not a likelihood and not a diagnosis."
     )
     if left_out := unexplained(marks, rows):
-        page.paragraph("No pattern is drawn in: " + ", ".join(dataset.name_of(mark) for mark in left_out) + ".")
+        page.paragraph("No pattern is drawn in: " + "; ".join(dataset.name_of(mark) for mark in left_out) + ".")
     groups, count, heading = by_muscle(rows), len(set(marks)), None
     for group in groups[:MOST_MUSCLES]:
         best = group.patterns[0]

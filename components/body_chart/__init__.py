@@ -12,10 +12,11 @@ from typing import Any
 
 import streamlit as st
 
+from components.body_chart.joined import joined
 from components.page_style import PAGE_CSS
 
 _HERE = Path(__file__).parent
-_PARTS = ("address", "drawing", "painting", "zooming", "saving", "picking", "chart")  # each builds on those before it
+_MODULES = {path.relative_to(_HERE).as_posix(): path.read_text(encoding="utf-8") for path in _HERE.rglob("*.js")}
 
 
 def _text(name: str) -> str:
@@ -26,10 +27,10 @@ _body = st.components.v2.component(
     "bodymap_chart",
     html=_text("chart.html"),
     css=f"{PAGE_CSS}\n{_text('chart.css')}",
-    js="\n".join(_text(f"{part}.js") for part in _PARTS),
+    js=joined("chart.js", _MODULES),
     isolate_styles=False,
 )
-_state = st.components.v2.component("bodymap_chart_state", js=_text("state.js"), isolate_styles=False)
+_state = st.components.v2.component("bodymap_chart_state", js=joined("state.js", _MODULES), isolate_styles=False)
 
 
 def body_chart(scene: bytes, state: Mapping[str, Any], paint: Mapping[str, Any], *, key: str) -> None:

@@ -1,28 +1,35 @@
 // The address bar holds the marks, so that reload, back, forward and a copied link bring them back.
 
-const address = {
-  marks() {
-    const text = new URLSearchParams(location.search).get("marks") ?? "";
-    return text ? text.split(",") : [];
-  },
+/** @import { Mark } from "./pure/data.d.ts" */
 
-  write(marks, replace = false) {
-    const url = new URL(location.href);
-    if (marks.length) url.searchParams.set("marks", marks.join(","));
-    else url.searchParams.delete("marks");
-    url.search = url.search.replaceAll("%2C", ",");
-    if (url.href !== location.href) history[replace ? "replaceState" : "pushState"](history.state, "", url);
-  },
-};
+import { comesHalfway, marksIn, withMarks } from "./pure/links.js";
+import { shared } from "./shared.js";
 
-// When a button leads to another page with parameters, Streamlit 1.67 first adds a step with the old page and the new
-// parameters, which is neither here nor there. The step to the new page takes its place.
-window.bodyChart ??= { zooms: {} };
-if (!window.bodyChart.steps) {
-  window.bodyChart.steps = history.pushState;
+export function readMarks() {
+  return marksIn(location.search);
+}
+
+/**
+ * @param {Mark[]} marks
+ * @param {boolean} [replace] whether the step on show is changed instead of a new one added
+ */
+export function writeMarks(marks, replace = false) {
+  const href = withMarks(location.href, marks);
+  if (href === location.href) return;
+  if (replace) history.replaceState(history.state, "", href);
+  else history.pushState(history.state, "", href);
+}
+
+/**
+ * When a button leads to another page with parameters, Streamlit 1.67 first adds a step with the old page and the new
+ * parameters, which is neither here nor there. The step to the new page takes its place. Done once a document.
+ */
+export function mendSteps() {
+  if (shared.steps) return;
+  const push = history.pushState;
+  shared.steps = push;
   history.pushState = function (data, title, to) {
-    const next = new URL(to ?? location.href, location.href);
-    const halfway = next.search && next.search === location.search && next.pathname !== location.pathname;
-    (halfway ? history.replaceState : window.bodyChart.steps).call(this, data, title, to);
+    const halfway = comesHalfway(location, new URL(to ?? location.href, location.href));
+    (halfway ? history.replaceState : push).call(this, data, title, to);
   };
 }

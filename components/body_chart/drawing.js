@@ -1,104 +1,138 @@
 // Drawing a scene: panels, surface, regions. See bodymap/scene.py for what a scene holds.
 
-const SVG = "http://www.w3.org/2000/svg";
+/** @import { Drawing, DrawnPanel, Region } from "./page.d.ts" */
+/** @import { Panel, RegionShape, Scene, Side, View } from "./pure/data.d.ts" */
+
+import { identityOf, sidesOf } from "./pure/regions.js";
+import { element } from "./svg.js";
+import { drawTextures } from "./textures.js";
+
 const CAPTION_SIZE = 13; // px
 
-function element(name, attributes = {}, parent = null) {
-  const node = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  parent?.append(node);
-  return node;
+/**
+ * @param {Scene} scene
+ * @param {HTMLElement} stage
+ * @returns {Drawing}
+ */
+export function drawScene(scene, stage) {
+  stage.replaceChildren();
+  stage.style.setProperty("--ratio", String(scene.box[2] / scene.box[3]));
+  const svg = element("svg", { role: "presentation", viewBox: scene.box.join(" ") }, stage);
+  /** @type {Drawing} */
+  const drawing = { scene, stage, svg, panels: [], regions: [], regionOf: new WeakMap(), crossOf: new WeakMap() };
+  const defs = element("defs", {}, svg);
+  drawTextures(defs, scene.box[3]);
+  drawing.panels = scene.panels.map((panel, index) => drawPanel(drawing, panel, index, defs));
+  return drawing;
 }
 
-class Drawing {
-  draw() {
-    const [x, y, width, height] = this.scene.box;
-    this.stage.replaceChildren();
-    this.svg = element("svg", { role: "presentation", viewBox: this.scene.box.join(" ") }, this.stage);
-    this.stage.style.setProperty("--ratio", width / height);
-    const defs = element("defs", {}, this.svg);
-    this.drawDefs(defs);
-    this.panels = this.scene.panels.map((panel, index) => this.drawPanel(panel, index, defs));
+/** @type {(drawing: Drawing, panel: Panel, index: number, defs: SVGDefsElement) => DrawnPanel} */
+function drawPanel(drawing, panel, index, defs) {
+  const view = drawing.scene.views[panel.view];
+  const clip = `bc-clip-${index}`;
+  element("path", { d: view.skin }, element("clipPath", { id: clip }, defs));
+  const group = element("g", { transform: `translate(${panel.at.join(" ")})` }, drawing.svg);
+  const sides = sidesOf(panel);
+  const flip = sides.length === 1 ? sides[0][1] : 1;
+  const oriented = element("g", { transform: `scale(${flip} 1)` }, group);
+  const base = element("g", { class: "base" }, oriented);
+  element("path", { d: view.skin, class: "skin" }, base);
+  for (const [side, sign] of sides) {
+    drawSurface(view, element("g", { transform: `scale(${sign * flip} 1)` }, base), side === sides[0][0]);
   }
-
-  drawDefs(defs) {
-    const soft = element("filter", { id: "bc-soft", x: "-30%", y: "-30%", width: "160%", height: "160%" }, defs);
-    const blur = this.scene.box[3] / 320;
-    element("feGaussianBlur", { stdDeviation: blur }, soft);
-    this.drawTextures(defs);
-  }
-
-  drawPanel(panel, index, defs) {
-    const view = this.scene.views[panel.view];
-    const clip = `bc-clip-${index}`;
-    element("path", { d: view.skin }, element("clipPath", { id: clip }, defs));
-    const group = element("g", { transform: `translate(${panel.at.join(" ")})` }, this.svg);
-    const signs = Object.entries(panel.sides);
-    const flip = signs.length === 1 ? signs[0][1] : 1;
-    const oriented = element("g", { transform: `scale(${flip} 1)` }, group);
-    const base = element("g", { class: "base" }, oriented);
-    element("path", { d: view.skin, class: "skin" }, base);
-    for (const [, sign] of signs) this.drawSurface(view, element("g", { transform: `scale(${sign * flip} 1)` }, base), sign === signs[0][1]);
-    element("path", { d: view.skin, class: "outline" }, base);
-    element("path", { d: view.skin, class: "veil" }, oriented);
-    const paint = element("g", { class: "paint", "clip-path": `url(#${clip})` }, oriented);
-    const hits = element("g", { class: "hits" }, oriented);
-    const over = element("g", { class: "over" }, oriented);
-    const drawn = { panel, view, flip, paint, over };
-    for (const [side, sign] of signs) {
-      const layer = element("g", { transform: `scale(${sign * flip} 1)` }, hits);
-      for (const region of view.regions) {
-        if (region.midline && sign !== signs[0][1]) continue;
-        this.drawRegion(region, region.midline ? null : side, drawn, layer, index);
-      }
-    }
-    const caption = element("text", { x: panel.captionAt[0], y: panel.captionAt[1], class: "caption", "text-anchor": "middle" }, this.svg);
-    caption.textContent = panel.caption;
-    if (signs.length === 2) this.drawSideLetters(panel, signs);
-    return drawn;
-  }
-
-  drawSideLetters(panel, signs) {
-    const offset = this.scene.box[2] * 0.17;
-    for (const [side, sign] of signs) {
-      const letter = element("text", { x: panel.captionAt[0] + sign * offset, y: panel.captionAt[1], class: "caption side", "text-anchor": "middle" }, this.svg);
-      letter.textContent = side === "left" ? "L" : "R";
-      element("title", {}, letter).textContent = `${side} side of the body`;
+  element("path", { d: view.skin, class: "outline" }, base);
+  element("path", { d: view.skin, class: "veil" }, oriented);
+  const paint = element("g", { class: "paint", "clip-path": `url(#${clip})` }, oriented);
+  const hits = element("g", { class: "hits" }, oriented);
+  const over = element("g", { class: "over" }, oriented);
+  const drawn = { panel, index, flip, paint, over };
+  for (const [side, sign] of sides) {
+    const layer = element("g", { transform: `scale(${sign * flip} 1)` }, hits);
+    for (const region of view.regions) {
+      if (!region.midline || side === sides[0][0]) drawRegion(drawing, region, side, drawn, layer);
     }
   }
+  drawCaption(drawing, panel, sides);
+  return drawn;
+}
 
-  drawSurface(view, layer, first) {
-    for (const shape of view.surface) {
-      if (shape.midline && !first) continue;
-      const kind = shape.kind === "muscle" ? `muscle tint-${shape.tint}` : shape.kind;
-      element("path", { d: shape.d, class: kind, "fill-rule": "evenodd" }, layer);
-    }
-    for (const fibre of view.fibres) element("path", { d: fibre.d, class: "fibre" }, layer);
-    for (const shape of view.details) {
-      if (shape.midline && !first) continue;
-      element("path", { d: shape.d, class: `detail ${shape.open ? "open" : "closed"} detail-${shape.id}` }, layer);
-    }
+/** @type {(view: View, layer: SVGGElement, first: boolean) => void} */
+function drawSurface(view, layer, first) {
+  for (const shape of view.surface) {
+    if (shape.midline && !first) continue;
+    const kind = shape.kind === "muscle" ? `muscle tint-${shape.tint}` : shape.kind;
+    element("path", { d: shape.d, class: kind, "fill-rule": "evenodd" }, layer);
   }
+  for (const fibre of view.fibres) element("path", { d: fibre.d, class: "fibre" }, layer);
+  for (const shape of view.details) {
+    if (shape.midline && !first) continue;
+    element("path", { d: shape.d, class: `detail ${shape.open ? "open" : "closed"} detail-${shape.id}` }, layer);
+  }
+}
 
-  drawRegion(region, side, drawn, layer, index) {
-    const [plain, anatomical] = this.scene.names[region.id];
-    const label = side ? `${plain}, ${side}` : plain;
-    const key = side ? `${region.id}.${side}` : region.id;
-    const path = element("path", {
-      d: region.d, class: "region", role: "option", "aria-selected": "false", "aria-label": `${label} (${anatomical})`,
-      id: `bc-${index}-${key.replace(".", "-")}`, "data-region": key, "fill-rule": "evenodd",
-    }, layer);
-    const instance = { key, id: region.id, side, drawn, path, label, anatomical, transform: layer.getAttribute("transform") };
-    path.instance = instance;
-    this.regions.push(instance);
-  }
+/** @type {(drawing: Drawing, shape: RegionShape, side: Side, drawn: DrawnPanel, layer: SVGGElement) => void} */
+function drawRegion(drawing, shape, side, drawn, layer) {
+  const called = identityOf(shape, side, drawing.scene.names[shape.id], drawn.index);
+  const { key, label, anatomical } = called;
+  const path = element(
+    "path",
+    {
+      d: shape.d,
+      class: "region",
+      role: "option",
+      "aria-selected": "false",
+      "aria-label": called.spoken,
+      id: called.element,
+      "data-region": key,
+      "fill-rule": "evenodd",
+    },
+    layer,
+  );
+  const transform = layer.getAttribute("transform") ?? "";
+  const region = { key, id: shape.id, drawn, path, label, anatomical, transform };
+  drawing.regions.push(region);
+  drawing.regionOf.set(path, region);
+}
 
-  copyOf(region, parent, name) {
-    return element("path", { d: region.path.getAttribute("d"), transform: region.transform, class: name, "fill-rule": "evenodd" }, parent);
+/** @type {(drawing: Drawing, panel: Panel, sides: [Side, number][]) => void} */
+function drawCaption({ scene, svg }, panel, sides) {
+  const [x, y] = panel.captionAt;
+  element("text", { x, y, class: "caption", "text-anchor": "middle" }, svg).textContent = panel.caption;
+  if (sides.length < 2) return;
+  for (const [side, sign] of sides) {
+    const at = x + sign * scene.box[2] * 0.17;
+    const letter = element("text", { x: at, y, class: "caption side", "text-anchor": "middle" }, svg);
+    letter.textContent = side === "left" ? "L" : "R";
+    element("title", {}, letter).textContent = `${side} side of the body`;
   }
+}
 
-  sizeText() {
-    const pixel = this.scene.box[3] / Math.max(this.stage.clientHeight, 1);
-    for (const text of this.svg.querySelectorAll("text")) text.setAttribute("font-size", CAPTION_SIZE * pixel);
-  }
+/**
+ * Captions keep their size in pixels, however large the picture is.
+ * @param {Drawing} drawing
+ */
+export function sizeText({ scene, stage, svg }) {
+  const pixel = scene.box[3] / Math.max(stage.clientHeight, 1);
+  for (const text of svg.querySelectorAll("text")) text.setAttribute("font-size", String(CAPTION_SIZE * pixel));
+}
+
+/**
+ * The outline of a region once more, in another layer of its panel.
+ * @param {Region} region
+ * @param {Element} parent
+ * @param {string} name
+ */
+export function copyOf(region, parent, name) {
+  const d = region.path.getAttribute("d") ?? "";
+  return element("path", { d, transform: region.transform, class: name, "fill-rule": "evenodd" }, parent);
+}
+
+/**
+ * The middle of a region as drawn now, in pixels of the window.
+ * @param {Region} region
+ * @returns {[number, number]}
+ */
+export function centreOf(region) {
+  const box = region.path.getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + box.height / 2];
 }

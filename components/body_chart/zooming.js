@@ -1,85 +1,83 @@
-// Zoom and pan: the part of the scene on show, kept by layout through reruns.
+// The part of the scene on show, between the pixels of the window and the units of the scene.
 
-const MAX_ZOOM = 12;
+/** @import { Point } from "./pure/data.d.ts" */
 
-class Zooming extends Painting {
-  whole() {
-    const [x, y, w, h] = this.scene.box;
-    return { x, y, w, h };
+import { Zoom } from "./pure/zoom.js";
+
+const BUTTON = 1.5; // a press on a button shows so many times more or less
+
+export class Camera {
+  /**
+   * @param {SVGSVGElement} svg
+   * @param {Zoom} zoom
+   * @param {(zoom: Zoom) => void} onChange
+   */
+  constructor(svg, zoom, onChange) {
+    this.svg = svg;
+    this.onChange = onChange;
+    this.zoom = zoom;
+    this.show(zoom);
   }
 
-  zoomed() {
-    return this.view.w < this.scene.box[2] * 0.999;
+  /** @param {Zoom} zoom */
+  show(zoom) {
+    this.zoom = zoom;
+    this.svg.setAttribute("viewBox", zoom.viewBox);
+    this.onChange(zoom);
   }
 
-  show() {
-    const { x, y, w, h } = this.view;
-    this.svg.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
-    this.root.classList.toggle("zoomed", this.zoomed());
-    shared.zooms[this.scene.id] = this.view;
-  }
-
-  scale() {
-    const box = this.svg.getBoundingClientRect();
-    return Math.max(this.view.w / box.width, this.view.h / box.height); // units in a pixel
-  }
-
+  /**
+   * @param {number} clientX
+   * @param {number} clientY
+   * @returns {Point}
+   */
   toUnits(clientX, clientY) {
-    const point = new DOMPoint(clientX, clientY).matrixTransform(this.svg.getScreenCTM().inverse());
+    const point = new DOMPoint(clientX, clientY).matrixTransform(this.svg.getScreenCTM()?.inverse());
     return [point.x, point.y];
   }
 
-  zoomTo(width, [atX, atY]) {
-    const [bx, by, bw, bh] = this.scene.box;
-    const w = Math.min(bw, Math.max(bw / MAX_ZOOM, width));
-    const factor = w / this.view.w;
-    const h = bh * (w / bw);
-    const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
-    const x = clamp(atX - (atX - this.view.x) * factor, bx, bx + bw - w);
-    const y = clamp(atY - (atY - this.view.y) * factor, by, by + bh - h);
-    this.view = { x, y, w, h };
-    this.show();
+  /**
+   * A button or a key.
+   * @param {string} which `in`, `out` or `all`
+   * @param {[number, number] | null} focus what should stay in place, in pixels; without it the middle
+   */
+  press(which, focus) {
+    if (which === "all") return this.show(Zoom.whole(this.zoom.scene));
+    const at = focus ? this.toUnits(...focus) : this.zoom.centre;
+    this.show(this.zoom.zoomTo(this.zoom.w * (which === "in" ? 1 / BUTTON : BUTTON), at));
   }
 
-  zoomButton(which) {
-    const focus = this.active ?? this.regions.find((region) => this.marks.has(region.key));
-    const centre = focus ? this.toUnits(...this.centre(focus)) : [this.view.x + this.view.w / 2, this.view.y + this.view.h / 2];
-    if (which === "all") this.view = this.whole();
-    else this.zoomTo(this.view.w * (which === "in" ? 1 / 1.5 : 1.5), centre);
-    this.show();
-  }
-
+  /**
+   * The wheel zooms with Ctrl or Cmd only, so that it can scroll the page.
+   * @param {WheelEvent} event
+   */
   wheel(event) {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    this.zoomTo(this.view.w * Math.exp(event.deltaY * 0.004), this.toUnits(event.clientX, event.clientY));
+    const width = this.zoom.w * Math.exp(event.deltaY * 0.004);
+    this.show(this.zoom.zoomTo(width, this.toUnits(event.clientX, event.clientY)));
   }
 
-  pan(dx, dy) {
-    const scale = this.scale();
-    const at = { ...this.view, x: this.view.x - dx * scale, y: this.view.y - dy * scale };
-    this.view = at;
-    this.zoomTo(at.w, [at.x, at.y]);
+  /** @param {{ width: number, x: number, y: number }} pinch its place in pixels */
+  pinch({ width, x, y }) {
+    this.show(this.zoom.zoomTo(width, this.toUnits(x, y)));
   }
 
-  spread() {
-    const [a, b] = [...this.pointers.values()];
-    return { distance: Math.hypot(a.x - b.x, a.y - b.y), x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  /**
+   * Moves the picture along with a pointer that went so many pixels.
+   * @param {number} dx
+   * @param {number} dy
+   */
+  drag(dx, dy) {
+    const box = this.svg.getBoundingClientRect();
+    const pixel = Math.max(this.zoom.w / box.width, this.zoom.h / box.height);
+    this.show(this.zoom.panBy(-dx * pixel, -dy * pixel));
   }
 
-  pinched() {
-    const now = this.spread();
-    this.zoomTo((this.pinch.view.w * this.pinch.distance) / now.distance, this.toUnits(now.x, now.y));
-  }
-
-  bringIntoView(region) {
-    if (!this.zoomed()) return;
-    const [x, y] = this.toUnits(...this.centre(region));
-    const { w, h } = this.view;
-    const inside = x > this.view.x && x < this.view.x + w && y > this.view.y && y < this.view.y + h;
-    if (!inside) {
-      this.view = { x: x - w / 2, y: y - h / 2, w, h };
-      this.zoomTo(w, [x - w / 2, y - h / 2]);
-    }
+  /** @param {[number, number]} place in pixels */
+  bringIntoView(place) {
+    if (!this.zoom.zoomed) return;
+    const at = this.toUnits(...place);
+    if (!this.zoom.contains(at)) this.show(this.zoom.centredOn(at));
   }
 }

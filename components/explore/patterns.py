@@ -51,7 +51,7 @@ def patterns(dataset: Dataset, marks: Sequence[Place], matches: Sequence[Match])
 
 
 def _head(dataset: Dataset, marks: Sequence[Place], matches: Sequence[Match], muscles: int) -> Markup:
-    left_out = ", ".join(dataset.name_of(mark) for mark in unexplained(marks, matches))
+    left_out = "; ".join(dataset.name_of(mark) for mark in unexplained(marks, matches))
     return html(
         '<h3 id="patterns">{} muscle{} described here</h3><p class="quiet">Muscles that some clinicians link with pain '
         "here. Tap one to paint it. The order shows how much of your marks a pattern covers, not how likely it is.{}"

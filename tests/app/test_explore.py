@@ -218,7 +218,7 @@ def test_marks_that_no_pattern_explains_are_named(app):
     click_chart(app, KNEE)
     assert "No pattern is drawn in" not in html(keyed(app, "patterns"))
     click_chart(app, bare[0], KNEE, bare[1], seq=2)
-    names = f"{DATASET.name_of(Place.of(bare[0]))}, {DATASET.name_of(Place.of(bare[1]))}."
+    names = f"{DATASET.name_of(Place.of(bare[0]))}; {DATASET.name_of(Place.of(bare[1]))}."
     assert f"<strong>No pattern is drawn in:</strong> {names}" in html(keyed(app, "patterns"))
 
 
@@ -574,7 +574,7 @@ def test_the_report_is_offered_with_marks_and_made_of_them(app):
     assert [button.label for button in app.get("download_button")] == ["Report as PDF"]
     link = take_along.link_to(places(KNEE, "sacrum"))
     pages = pypdf.PdfReader(io.BytesIO(take_along._report(places(KNEE, "sacrum"), link))).pages
-    assert "Front of the knee (right), Sacrum" in pages[0].extract_text()
+    assert "Front of the knee, right; Sacrum" in pages[0].extract_text()
     links = [note.get_object() for page in pages for note in page.get("/Annots") or ()]
     assert [note["/A"]["/URI"] for note in links if "/A" in note] == [f"/?marks={KNEE},sacrum"]
 

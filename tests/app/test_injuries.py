@@ -15,9 +15,8 @@ from bodymap.body.scene import LAYOUTS
 from bodymap.place import Place
 from bodymap.read.load import load
 from bodymap.tell.wording import BANNERS, GROUPS, LOOK_ALIKE, WHEN
-from components import state
+from components import pages, state
 from components.injuries import lists as injuries
-from components.injuries import study as injury_study
 from components.injuries.condition_page import condition_page
 from components.injuries.study import felt
 
@@ -171,7 +170,7 @@ def test_an_empty_list_does_not_reassure():
         for when in WHEN
         if not matching(DATASET, [mark], [group], [when])
     )
-    app = choose(click_chart(opened(), mark), group=[group], when=[when])
+    app = choose(click_chart(opened(), str(mark)), group=[group], when=[when])
     assert_fine(app)
     assert counted(app) == 0 and not rows(app)
     assert any("does not mean that there is nothing" in caption.value for caption in app.caption)
@@ -315,4 +314,4 @@ def test_a_condition_turns_the_chart_to_a_view_that_draws_it():
     assert app.button_group(key="layout").value == "Foot"
     app.button_group(key="layout").set_value(next(iter(LAYOUTS))).run()
     assert app.button_group(key="layout").value == next(iter(LAYOUTS)), "the reader's choice stands"
-    assert injury_study.PARAMETER in app.query_params
+    assert pages.CONDITION in app.query_params

@@ -203,7 +203,7 @@ PYTHON = sorted(
     ]
 )
 CHART = ROOT / "components" / "body_chart"
-SCRIPTS = sorted(CHART.glob("*.js"))
+SCRIPTS = sorted(CHART.rglob("*.js"))
 _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|`(?:[^`\\]|\\.)*`')
 _COMMENT = re.compile(r"^\s*//.*$|\s//\s.*$", re.MULTILINE)
 

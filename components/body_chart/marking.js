@@ -1,0 +1,75 @@
+// Marking places on the body. picking.js does the same for choosing muscles.
+
+/** @import { Focus } from "./focus.js" */
+/** @import { Marks } from "./pure/marks.js" */
+/** @import { Drawing, Region } from "./page.d.ts" */
+/** @import { Opening, Rect } from "./pure/data.d.ts" */
+
+import { crossAt } from "./painting.js";
+import { isBoxed } from "./pure/boxes.js";
+import { firstAround } from "./pure/nearest.js";
+
+const SNAP = 10; // px around a tap that missed the body in which a region still counts
+
+export class Marking {
+  picks = false;
+
+  /**
+   * @param {Drawing} drawing
+   * @param {Focus} focus
+   * @param {(next: (marks: Marks) => Marks) => void} change
+   * @param {(what: Opening) => void} open
+   */
+  constructor(drawing, focus, change, open) {
+    this.drawing = drawing;
+    this.focus = focus;
+    this.change = change;
+    this.open = open;
+  }
+
+  /** @param {Region} region */
+  press(region) {
+    this.change((marks) => marks.toggled(region.key, Date.now()));
+    this.focus.name(region);
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  over(x, y) {
+    this.focus.hover(this.regionAt(x, y));
+  }
+
+  left() {
+    this.focus.hover(null);
+  }
+
+  /**
+   * A finger is broader than some regions, so a tap beside the body takes the nearest one.
+   * @param {number} x
+   * @param {number} y
+   * @param {boolean} byMouse
+   */
+  tapped(x, y, byMouse) {
+    const cross = crossAt(this.drawing, x, y);
+    if (cross?.id) return this.open({ point: cross.id });
+    /** @type {(x: number, y: number) => Region | null} */
+    const find = (atX, atY) => this.regionAt(atX, atY);
+    const region = find(x, y) ?? (byMouse ? null : firstAround([x, y], SNAP, find));
+    if (region) this.press(region);
+  }
+
+  /** @param {Rect} rect */
+  boxed(rect) {
+    const boxed = this.drawing.regions.filter((region) => isBoxed(region.path.getBoundingClientRect(), rect));
+    const keys = boxed.map((region) => region.key);
+    this.change((marks) => marks.with(keys, Date.now()));
+  }
+
+  /** @type {(x: number, y: number) => Region | null} */
+  regionAt(x, y) {
+    const element = document.elementFromPoint(x, y);
+    return (element && this.drawing.regionOf.get(element)) ?? null;
+  }
+}

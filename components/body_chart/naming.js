@@ -1,0 +1,39 @@
+// The line over the picture: what lies under the pointer or has the focus, or a short message.
+
+/** @import { Region } from "./page.d.ts" */
+
+/**
+ * @param {HTMLElement} line
+ * @param {Region | null} region
+ * @param {boolean} marked
+ */
+export function sayRegion(line, region, marked) {
+  say(line, region ? `${region.label}${marked ? " · marked" : ""}` : "", region?.anatomical);
+  line.classList.toggle("on", Boolean(region));
+}
+
+/**
+ * @param {HTMLElement} line
+ * @param {string[]} names from the surface inwards
+ */
+export function sayMuscles(line, names) {
+  say(line, names.join(" · "), names.length > 1 ? "Here, from the surface inwards. Click to choose." : undefined);
+}
+
+/**
+ * @param {HTMLElement} line
+ * @param {string} text
+ */
+export function sayNote(line, text) {
+  say(line, text);
+  line.classList.add("on");
+}
+
+/** @type {(line: HTMLElement, text: string, below?: string) => void} */
+function say(line, text, below) {
+  line.textContent = text;
+  if (below === undefined) return;
+  const small = document.createElement("small");
+  small.textContent = below;
+  line.append(small);
+}

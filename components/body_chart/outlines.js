@@ -1,0 +1,43 @@
+// What is drawn over the painted body: the outlines of the marks, and those of the places with focus and pointer.
+
+/** @import { Drawing, Region } from "./page.d.ts" */
+
+import { copyOf } from "./drawing.js";
+
+/**
+ * Everything over the body makes room for the outlines of the marks.
+ * @param {Drawing} drawing
+ * @param {{ has(mark: string): boolean }} marks
+ */
+export function drawMarks(drawing, marks) {
+  for (const { over } of drawing.panels) over.replaceChildren();
+  for (const { key, path } of drawing.regions) {
+    path.setAttribute("aria-selected", String(marks.has(key)));
+    path.classList.toggle("marked", marks.has(key));
+  }
+  const marked = drawing.regions.filter((region) => marks.has(region.key));
+  for (const name of ["mark-halo", "mark-line"]) {
+    for (const region of marked) copyOf(region, region.drawn.over, name);
+  }
+}
+
+/**
+ * @param {Drawing} drawing
+ * @param {Region | null} active
+ * @param {Region | null} hovered
+ */
+export function drawFocus(drawing, active, hovered) {
+  clearLines(drawing, ".hover-line, .focus-line");
+  if (active) copyOf(active, active.drawn.over, "focus-line");
+  if (hovered) copyOf(hovered, hovered.drawn.over, "hover-line");
+}
+
+/**
+ * @param {Drawing} drawing
+ * @param {string} selector
+ */
+export function clearLines(drawing, selector) {
+  for (const { over } of drawing.panels) {
+    for (const line of over.querySelectorAll(selector)) line.remove();
+  }
+}

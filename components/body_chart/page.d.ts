@@ -1,0 +1,82 @@
+// What is drawn, and the joint between the mounts of a page.
+
+import type { Cross, Mark, MuscleShape, Panel, Rect, Scene, Side, State } from "./pure/data.js";
+import type { Marks } from "./pure/marks.js";
+import type { Zoom } from "./pure/zoom.js";
+
+// ---- what is drawn --------------------------------------------------------------------------------------
+
+export type Drawing = {
+  scene: Scene;
+  stage: HTMLElement;
+  svg: SVGSVGElement;
+  panels: DrawnPanel[];
+  regions: Region[];
+  /** What a drawn element stands for. */
+  regionOf: WeakMap<Element, Region>;
+  crossOf: WeakMap<Element, Cross>;
+};
+
+export type DrawnPanel = {
+  panel: Panel;
+  index: number;
+  /** The sign by which the whole panel is mirrored. */
+  flip: number;
+  paint: SVGGElement;
+  over: SVGGElement;
+};
+
+/** One drawn instance of a region. */
+export type Region = {
+  key: Mark;
+  id: string;
+  drawn: DrawnPanel;
+  path: SVGPathElement;
+  label: string;
+  anatomical: string;
+  transform: string;
+};
+
+/** A muscle under the pointer, in the panel and on the side where it was found. */
+export type Hit = MuscleShape & { side: Side; sign: number; drawn: DrawnPanel };
+
+/** What pressing the body does: marking places, or choosing muscles. Places are in pixels of the window. */
+export type Mode = {
+  readonly picks: boolean;
+  over(x: number, y: number): void;
+  left(): void;
+  tapped(x: number, y: number, byMouse: boolean): void;
+  press(region: Region): void;
+  /** Only where several can be taken at once with a box. */
+  boxed?(rect: Rect): void;
+};
+
+// ---- the joint between the mounts of a page ---------------------------------------------------------------
+
+export type DrawnChart = {
+  readonly root: HTMLElement;
+  readonly drawing: Drawing;
+  readonly picking: boolean;
+  readonly known: Marks;
+  apply(state: State): void;
+};
+
+export type Shared = {
+  chart?: DrawnChart | null;
+  /** The chart drawn last: its marks may be newer than the last state from Python. */
+  latest?: DrawnChart;
+  /** The zoom of each layout, kept through reruns. */
+  zooms: Record<string, Zoom>;
+  state?: Partial<State>;
+  send?: (name: string, value: unknown) => void;
+  /** The path of the page whose marks the address holds. */
+  page?: string;
+  /** The browser's own way to add a step to the history. */
+  steps?: History["pushState"];
+};
+
+declare global {
+  interface Window {
+    bodyChart?: Shared;
+  }
+}

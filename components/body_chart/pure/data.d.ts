@@ -1,0 +1,71 @@
+// What Python sends (bodymap/scene.py, components/painting.py) and hears, and the places that both speak of.
+
+/** In path units (10,000 to a body height, y downwards) unless something else is said. */
+export type Point = readonly [x: number, y: number];
+export type Box = readonly [x: number, y: number, width: number, height: number];
+/** In pixels of the window. */
+export type Rect = { left: number; right: number; top: number; bottom: number };
+
+export type Side = "left" | "right";
+/** A region and its side, `knee_front.right`, or a midline region alone. */
+export type Mark = string;
+
+// ---- the scene ------------------------------------------------------------------------------------------
+
+export type Scene = {
+  id: string;
+  box: Box;
+  panels: Panel[];
+  views: Record<string, View>;
+  /** Plain and anatomical name of each region. */
+  names: Record<string, readonly [plain: string, anatomical: string]>;
+  /** Only where muscles are picked: for each view the outlines, the outermost first. */
+  anatomy?: Record<string, MuscleShape[]>;
+};
+
+export type Panel = {
+  view: string;
+  caption: string;
+  /** 1 where x of the view grows to the right of the picture, else -1. */
+  sides: Partial<Record<Side, number>>;
+  at: Point;
+  captionAt: Point;
+};
+
+export type View = {
+  skin: string;
+  surface: Shape[];
+  fibres: { d: string }[];
+  details: Shape[];
+  regions: RegionShape[];
+};
+
+export type Shape = { id: string; kind: string; d: string; tint?: number; midline?: 1; open?: 1 };
+export type RegionShape = { id: string; d: string; midline?: 1 };
+export type MuscleShape = { id: string; name: string; part: string; d: string };
+
+// ---- the state ------------------------------------------------------------------------------------------
+
+export type MarksState = { revision: number; ack: number; marks: Mark[]; picks: boolean };
+export type PaintState = { patterns: Pattern[]; map: MarksMap | null; crosses: Cross[] | null };
+export type State = MarksState & PaintState;
+
+/** A trigger point: what is drawn as a cross, and the pattern that a click on it opens. */
+export type Cross = { id: string; title: string; side: Side; points: Record<string, Point>; size?: number };
+
+export type Pattern = Cross & {
+  /** Which colour and texture; 0 is the first. */
+  slot: number;
+  primary: Mark[];
+  spillover: Mark[];
+  /** Outline of the muscle by view. */
+  muscle: Record<string, string>;
+  /** Whether these are the places of a condition and no pattern. */
+  felt?: boolean;
+};
+
+export type MarksMap = { counts: Record<Mark, number> };
+
+/** What the page tells Python: see "The click protocol" in docs/architecture.md. */
+export type Click = { seq: number; base: number | null; marks: Mark[] };
+export type Opening = { point: string } | { muscle: string; side: Side };
