@@ -9,7 +9,7 @@ import pytest
 
 from components.body_chart.joined import JoinError, in_order, joined
 
-CHART = Path(__file__).resolve().parents[2] / "components" / "body_chart"
+CHART = Path(__file__).resolve().parents[3] / "components" / "body_chart"
 MODULES = {path.relative_to(CHART).as_posix(): path.read_text(encoding="utf-8") for path in CHART.rglob("*.js")}
 ENTRIES = ("chart.js", "state.js")
 
