@@ -6,6 +6,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from bodymap import DATA_DIR
+
 from .dataset import Dataset, Needling
 from .draft import Draft, Entry, Kind, R
 from .model import Condition, DangerZone, Muscle, RedFlag, Region, Waiver
@@ -18,7 +20,6 @@ from .yaml_lines import Document, read_yaml
 
 __all__ = ["DATA_DIR", "DataProblems", "Problem", "find_problems", "load"]
 
-DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 FILES: dict[Kind, str] = {
     "regions": "regions.yaml",
     "muscles": "trigger_points.yaml",

@@ -16,6 +16,8 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from bodymap import DATA_DIR
+
 from ..geometry import SYMMETRIC_VIEWS
 from .cut import corner_cut, cut_regions
 from .fibres import fibre_lines
@@ -23,7 +25,7 @@ from .outlines import View, polygon_of_rings, read_views
 from .points import CutError, resolve
 from .tints import muscle_tints
 
-BODY = Path(__file__).resolve().parents[2] / "data" / "body"
+BODY = DATA_DIR / "body"
 CREDIT = "BodyParts3D, (c) The Database Center for Life Science. Changed: see NOTICE. CC BY-SA 4.0."
 
 
