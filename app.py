@@ -36,4 +36,3 @@ page = st.navigation(
     position="top",
 )
 page.run()
-data.settle(page.url_path)

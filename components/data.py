@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Mapping
 
@@ -49,17 +48,6 @@ def point_regions() -> Mapping[str, frozenset[tuple[str, bool]]]:
     """The regions over each trigger point, each with whether it lies on the midline."""
     every = dataset().trigger_points.items()
     return {point: regions_at(chart(), pattern.point.positions) for point, pattern in every}
-
-
-@st.cache_resource(show_spinner=False)
-def settle(page: str) -> None:
-    """Take what was read, and the code of a page, out of the garbage collector's sight; once for each ``page``.
-
-    Streamlit collects garbage after every run of the script. While it walks through the dataset, the chart and
-    the libraries, which never change, no answer leaves the server (docs/decisions/0006).
-    """
-    gc.collect()
-    gc.freeze()
 
 
 @st.cache_resource(show_spinner=False)
