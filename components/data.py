@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from bodymap import DATA_DIR as DATA
 from bodymap.dataset import Dataset
 from bodymap.geometry import ChartView, read_chart
-from bodymap.load import DATA_DIR, load
+from bodymap.load import load
 from bodymap.model import VIEWS
 from bodymap.problems import DataProblems, Problem, shown
 from bodymap.scene import build_anatomy, build_scene, regions_at
@@ -18,13 +19,13 @@ from bodymap.scene import build_anatomy, build_scene, regions_at
 @st.cache_resource(show_spinner="Reading the atlas …")
 def dataset() -> Dataset:
     """The checked dataset; raises ``DataProblems`` with every problem found."""
-    return load(DATA_DIR)
+    return load(DATA)
 
 
 @st.cache_resource(show_spinner="Drawing the body …")
 def chart() -> Mapping[str, ChartView]:
     """Every view of the chart by name; raises ``DataProblems`` where it does not fit the layouts or the regions."""
-    views = read_chart(DATA_DIR / "body")
+    views = read_chart(DATA / "body")
     problems = [
         *(_problem(view, "the file is missing") for view in VIEWS if view not in views),
         *(
@@ -40,7 +41,7 @@ def chart() -> Mapping[str, ChartView]:
 
 
 def _problem(view: str, message: str) -> Problem:
-    return Problem(shown(DATA_DIR / "body" / f"{view}.geojson"), 1, "", message, "run `make chart`")
+    return Problem(shown(DATA / "body" / f"{view}.geojson"), 1, "", message, "run `make chart`")
 
 
 @st.cache_resource(show_spinner=False)
