@@ -27,4 +27,3 @@ page = st.navigation(
     position="top",
 )
 page.run()
-data.settle(page.url_path)
