@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from bodymap import DATA_DIR as DATA
+from bodymap.ask.lies_here import muscles_under
 from bodymap.body.geometry import ChartView, read_chart
 from bodymap.body.scene import build_anatomy, build_scene, regions_at
 from bodymap.data.dataset import Dataset
@@ -56,6 +57,12 @@ def known_places() -> Mapping[str, Place]:
 def known_patterns() -> frozenset[str]:
     """Every pattern that can be painted: ``soleus_1@left``, and ``soleus_1@`` without a side."""
     return frozenset(pattern_id(point, side) for point in dataset().trigger_points for side in (*SIDES, None))
+
+
+@st.cache_resource(show_spinner=False)
+def under(region: str) -> list[str]:
+    """The muscles that lie under a region, by id."""
+    return muscles_under(dataset().muscles, chart(), region)
 
 
 @st.cache_resource(show_spinner=False)

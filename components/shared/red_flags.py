@@ -36,6 +36,11 @@ def red_flags(dataset: Dataset, marks: Sequence[Place]) -> None:
         more.html(str(more_flags(dataset, own, rest)))
 
 
+def count_flags(dataset: Dataset, marks: Sequence[Place]) -> int:
+    """How many warning signs belong to the marks."""
+    return len(_of_regions(dataset, (mark.region for mark in marks)))
+
+
 def shown_at_once(flags: Sequence[RedFlag]) -> list[RedFlag]:
     """Every emergency, and the first urgent signs: those that say most about the places."""
     urgent = [flag for flag in flags if flag.level is FlagLevel.URGENT]
