@@ -23,6 +23,7 @@ def actions(label: str, choices: Mapping[str, Action], key: str, show_label: boo
         list(choices),
         format_func=lambda choice: choices[choice].label,
         key=key,
+        selection_mode="multi",
         on_change=_act,
         args=(dict(choices), key),
         label_visibility="visible" if show_label else "collapsed",
@@ -30,7 +31,7 @@ def actions(label: str, choices: Mapping[str, Action], key: str, show_label: boo
 
 
 def _act(choices: Mapping[str, Action], key: str) -> None:
-    chosen = st.session_state[key]
-    st.session_state[key] = None
-    if chosen in choices:
-        choices[chosen].does(*choices[chosen].args)
+    tapped = st.session_state[key]
+    st.session_state[key] = []
+    for choice in tapped[:1]:
+        choices[choice].does(*choices[choice].args)

@@ -23,8 +23,9 @@ def red_flags(dataset: Dataset, marks: Sequence[Place]) -> None:
     shown = shown_at_once(own)
     show(
         html(
-            '<section aria-label="Warning signs"><h3>Warning signs first</h3>'
+            '<section aria-label="Warning signs" data-places="{}"><h3>Warning signs first</h3>'
             '<p class="quiet">In brackets: what doctors want to rule out.</p>{}{}</section>',
+            ",".join(map(str, marks)),
             _blocks(shown),
             markup.quiet(NOT_ALL_CLEAR),
         )
