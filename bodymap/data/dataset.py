@@ -227,6 +227,15 @@ class Dataset:
         return self._conditions_by_region[region]
 
     @cached_property
+    def _condition_names(self) -> Mapping[str, Condition]:
+        every = self.conditions.values()
+        return {n.casefold(): c for c in reversed(every) for n in (*c.synonyms, c.name, c.plain_name)}
+
+    def condition_named(self, name: str) -> Condition | None:
+        """The condition that has this name or synonym, whatever its case; None if there is none."""
+        return self._condition_names.get(name.casefold())
+
+    @cached_property
     def _conditions_by_muscle(self) -> Mapping[str, tuple[Condition, ...]]:
         every = self.conditions.values()
         return {m: tuple(c for c in every if any(link.muscle == m for link in c.muscles)) for m in self.muscles}

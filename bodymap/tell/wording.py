@@ -24,6 +24,7 @@ BODY_CREDIT = "Body: BodyParts3D, (c) The Database Center for Life Science, chan
 DATA_CREDIT = "Text and data: CC BY 4.0."
 PROGRAM_CREDIT = "Program: MIT."
 DRAFTS = "Records marked draft have not been reviewed by a clinician."
+LEGEND = "Filled: mainly felt. Pale with a dashed edge: can spill over. Cross: trigger point."
 RIGHT_AND_LEFT = (
     "Right and left are those of the person drawn. Front view: the right side is on the left of the picture."
 )
