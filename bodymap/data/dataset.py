@@ -229,7 +229,7 @@ class Dataset:
     @cached_property
     def _condition_names(self) -> Mapping[str, Condition]:
         every = self.conditions.values()
-        return {n.casefold(): c for c in reversed(every) for n in (*c.synonyms, c.name, c.plain_name)}
+        return {n.casefold(): c for c in reversed(list(every)) for n in (*c.synonyms, c.name, c.plain_name)}
 
     def condition_named(self, name: str) -> Condition | None:
         """The condition that has this name or synonym, whatever its case; None if there is none."""

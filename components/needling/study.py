@@ -62,10 +62,8 @@ def _studies(dataset: Dataset) -> None:
         for study in dataset.evidence.values()
         if study.intervention == kind and (not where or where in study.conditions)
     ]
-    show(
-        joined(_of_condition(dataset, name, studies) for name, studies in _by_condition(own, names).items())
-        or _NO_STUDY
-    )
+    grouped = _by_condition(own, names).items()
+    show(joined(_of_condition(dataset, name, studies) for name, studies in grouped) or _NO_STUDY)
 
 
 def _by_condition(studies: Iterable[Evidence], names: Mapping[str, str]) -> dict[str, list[Evidence]]:
