@@ -29,7 +29,7 @@ from bodymap.read.names import read_names, read_structures
 from bodymap.read.skeleton import FORMS, SkeletonError, new
 from bodymap.tell import text as tell
 
-_OUTLINES = "each is a feature of data/body/*.geojson with `\"kind\":\"muscle\"`"
+_OUTLINES = 'each is a feature of data/body/*.geojson with `"kind":"muscle"`'
 LISTED = ("regions", "muscles", "trigger_points", *(kind for kind in list(KINDS)[2:] if kind != "waivers"))
 
 

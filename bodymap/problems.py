@@ -21,7 +21,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}: " + (f"{self.path}: " if self.path else "")
-        return where + self.message + (f" ({self.hint})" if self.hint else "")
+        return _on_one_line(where + self.message + (f" ({self.hint})" if self.hint else ""))
 
 
 class DataProblems(Exception):
@@ -33,6 +33,11 @@ class DataProblems(Exception):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.problems))
+
+
+def _on_one_line(text: str) -> str:
+    """A text with what does not print written out, so that what it quotes neither breaks nor hides it."""
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
 
 
 def did_you_mean(word: object, choices: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ class Source(Record):
         min_length=1, description="`author = {Surname, Given name and ...}`, an organisation in double braces"
     )
     year: Annotated[int, Field(ge=1500, le=2100)] | None = Field(
-        None, description="`year = {2020}`, between 1500 and 2100"
+        None, description="`year = ...` in four digits, between 1500 and 2100"
     )
     journal_or_publisher: Text | None = Field(None, description="`journal = {...}` or `publisher = {...}`")
     details: Text | None = Field(None, description="`volume`, `number`, `pages` or `edition`")
