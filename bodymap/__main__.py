@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _readable(options)
         return _answer(options)
-    except (QuestionError, PlaceError, SkeletonError, ChartError) as error:
+    except (QuestionError, SkeletonError, ChartError) as error:
         return _refuse(str(error))
     except UnicodeEncodeError as error:
         letter = error.object[error.start]
@@ -141,7 +141,10 @@ def _schema(options: argparse.Namespace) -> str:
 
 
 def _match(dataset: Dataset, options: argparse.Namespace) -> str:
-    marks = [read_place(text, dataset.regions) for text in options.marks]
+    try:
+        marks = [read_place(text, dataset.regions) for text in options.marks]
+    except PlaceError as error:
+        raise QuestionError(f"{error}" if ";" in str(error) else f"{error}; see `list regions`") from error
     rows = match(dataset, marks)
     return _json([_as_json(row) for row in rows]) if options.json else tell.matches(dataset, marks, rows)
 

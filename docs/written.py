@@ -32,6 +32,8 @@ class Folder:
     def __init__(self) -> None:
         self.root = Path(tempfile.mkdtemp())
         shutil.copytree(DATA_DIR, self.root / "data")
+        self.checked: dict[Path, bytes] = {}
+        self.last: list[str] = []
 
     def replace(self, file: str, old: str, new: str) -> None:
         """Change the one place in a file where ``old`` stands, or the first of them below ``- id: ...>``."""
@@ -59,10 +61,17 @@ class Folder:
         printed = self.run(*command.split())
         block("console", f"$ {python} -m bodymap {command}\n{shortened(printed, tuple(show))}")
 
+    def found(self) -> list[str]:
+        """What `check` finds, looked up once as long as the files stay as they are."""
+        now = {path: path.read_bytes() for path in (self.root / "data").glob("*.*")}
+        if now != self.checked:
+            with contextlib.chdir(self.root):
+                self.checked, self.last = now, list(map(str, find_problems(Path("data"))))
+        return self.last
+
     def problems(self, *show: str) -> None:
         """Write what `check` finds, or those lines of it that hold one of these texts."""
-        with contextlib.chdir(self.root):
-            found = list(map(str, find_problems(Path("data"))))
+        found = self.found()
         for text in show:
             assert any(text in line for line in found), f"check does not say {text!r}: {found}"
         block("text", "\n".join(line for line in found if not show or any(text in line for text in show)))

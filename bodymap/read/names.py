@@ -27,32 +27,38 @@ def read_names(data_dir: Path, kind: str) -> Names:
     Raises ``DataProblems`` if the file cannot be read at all.
     """
     owner = KINDS["muscles" if kind == "trigger_points" else kind]
-    path = data_dir / owner.file
     if not owner.is_yaml:
-        sources, keys, problems = read_sources(path, shown(path))
-        if keys is None:
-            raise DataProblems(problems)
-        return Names({key: sources[key].title if key in sources else "" for key in sorted(keys)}, tuple(problems))
-    document = read_yaml(path, shown(path))
-    _, known, problems = read_records(owner, document)
-    if known is None:
-        raise DataProblems(problems)
-    rows = [row for row in document.data[owner.name] if isinstance(row, dict)]
-    names = dict(_points(rows) if kind == "trigger_points" else _titles(owner, rows))
-    return Names(names, DataProblems(problems).problems)
+        return _sources(data_dir / owner.file)
+    rows, problems = _rows(data_dir, owner)
+    return Names(dict(_points(rows) if kind == "trigger_points" else _titles(owner, rows)), problems)
 
 
 def read_structures(data_dir: Path) -> dict[str, tuple[str, ...]]:
     """The structures of each muscle as written, finished or not. Raises ``DataProblems`` as ``read_names``."""
-    read_names(data_dir, "muscles")
-    kind = KINDS["muscles"]
-    rows = read_yaml(data_dir / kind.file).data[kind.name]
     found = {}
-    for row in rows:
-        written = row.get("structures") if isinstance(row, dict) else None
+    for row in _rows(data_dir, KINDS["muscles"])[0]:
+        written = row.get("structures")
         if isinstance(written, list) and isinstance(row.get("id"), str):
             found[row["id"]] = tuple(name for name in written if isinstance(name, str))
     return found
+
+
+def _sources(path: Path) -> Names:
+    sources, keys, problems = read_sources(path, shown(path))
+    if keys is None:
+        raise DataProblems(problems)
+    unread = dict.fromkeys(sorted(keys - sources.keys()), "")
+    return Names({**{key: source.title for key, source in sources.items()}, **unread}, tuple(problems))
+
+
+def _rows(data_dir: Path, kind: Kind) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:
+    """The records of one YAML file as written, and what is wrong in it."""
+    path = data_dir / kind.file
+    document = read_yaml(path, shown(path))
+    _, known, problems = read_records(kind, document)
+    if known is None:
+        raise DataProblems(problems)
+    return [row for row in document.data[kind.name] if isinstance(row, dict)], DataProblems(problems).problems
 
 
 def _titles(kind: Kind, rows: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:

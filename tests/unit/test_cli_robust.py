@@ -161,6 +161,15 @@ def test_list_leaves_out_what_has_no_id(copy: Path, capsys):
     assert "2 problems in" in error
 
 
+def test_list_names_sources_in_the_order_of_the_file_and_those_it_cannot_read_last(copy: Path, capsys):
+    path = copy / "sources.bib"
+    path.write_text(path.read_text(encoding="utf-8").replace("title = {The Workbook},", ""), encoding="utf-8")
+    assert main(["list", "sources", "--data", str(copy)]) == 0
+    out, error = capsys.readouterr()
+    assert [line.split()[0] for line in out.splitlines()] == ["manual1992", "study2020", "workbook2001"]
+    assert error == f"bodymap: 1 problem in {path}; see `check`\n"
+
+
 # ---- new -----------------------------------------------------------------------------------------------------
 
 
