@@ -41,9 +41,14 @@ def _on_one_line(text: str) -> str:
 
 
 def did_you_mean(word: object, choices: Iterable[str]) -> str:
-    """``"did you mean `soleus`?"`` for the closest of ``choices``, or an empty string when none is close."""
-    close = process.extractOne(str(word).casefold(), list(choices), scorer=fuzz.ratio, score_cutoff=60)
-    return f"did you mean `{close[0]}`?" if close else ""
+    """``"did you mean `soleus`?"`` for the closest of ``choices``, or an empty string when none is close.
+
+    Where none is close as a whole, up to three that hold the word: ``jaw`` for ``upper_jaw``.
+    """
+    asked, every = str(word).casefold(), list(choices)
+    close = process.extractOne(asked, every, scorer=fuzz.ratio, score_cutoff=60)
+    near = [close[0]] if close else [choice for choice in every if asked in choice.split("_")][:3]
+    return f"did you mean {' or '.join(f'`{choice}`' for choice in near)}?" if near else ""
 
 
 def shown(path: Path) -> str:

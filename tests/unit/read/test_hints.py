@@ -20,7 +20,7 @@ from bodymap.data.kinds import KINDS
 from bodymap.data.model import Condition, Innervation, Muscle, Ontology, Region, TriggerPoint
 from bodymap.data.source import Source
 from bodymap.paths import DATA_DIR
-from bodymap.problems import Problem
+from bodymap.problems import Problem, did_you_mean
 from bodymap.read import bibtex
 from bodymap.read.hints import said
 from bodymap.read.load import find_problems
@@ -261,6 +261,20 @@ def test_a_file_that_cannot_be_used_is_refused_with_a_hint(copy: Path, file: str
 def test_a_broken_reference_is_refused_with_a_hint(problems_after, old: str, new: str):
     [problem] = problems_after("sources.bib", old, new)
     assert is_in_words(problem.hint), problem
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("lower_jow", "did you mean `lower_jaw`?"),
+        ("jaw", "did you mean `upper_jaw` or `lower_jaw` or `jaw_joint`?"),
+        ("Jaw", "did you mean `upper_jaw` or `lower_jaw` or `jaw_joint`?"),
+        ("aw", ""),
+        ("", ""),
+    ],
+)
+def test_near_names_are_like_the_word_or_hold_it(word: str, said: str):
+    assert did_you_mean(word, ["upper_jaw", "lower_jaw", "jaw_joint", "jaw_angle", "temple"]) == said
 
 
 def test_a_problem_stays_on_its_line_whatever_it_quotes():
