@@ -17,7 +17,7 @@ OVERLAID = frozenset({"lateral", "lateral_arm", "head_lateral"})
 
 
 class Under(NamedTuple):
-    """A muscle under a region: whether a point of it is drawn there, how much of it is seen there, how far out it is."""
+    """A muscle under a region: whether a point of it is drawn there, how much of it is seen, how far out it lies."""
 
     muscle: str
     with_point: bool
@@ -53,7 +53,7 @@ def _in_view(muscle: Muscle, view: ChartView, region: str, point_needed: bool) -
     area = place.geometry.area
     seen = sum(piece.geometry.intersection(place.geometry).area for piece in pieces) / area
     seen = seen if seen >= SEEN else 0.0
-    if not (with_point or (seen or (recorded and view.name not in OVERLAID)) and not point_needed):
+    if not (with_point or ((seen or (recorded and view.name not in OVERLAID)) and not point_needed)):
         return
     for structure in muscle.structures:
         shape = view.whole.get(structure)

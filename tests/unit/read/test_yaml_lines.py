@@ -34,8 +34,8 @@ def test_plain_data_is_read_with_the_line_of_every_key_and_item(tmp_path):
 
 def test_paths_name_list_items_by_id(tmp_path):
     document = read(tmp_path, "a:\n  - id: one\n    b: [1, 2]\n  - c: 1\n")
-    assert document.problem(("a", 0, "b", 1), "x").path == "a.one.b[1]"
-    assert document.problem(("a", 1, "c"), "x").path == "a[1].c"
+    assert document.problem(("a", 0, "b", 1), "x", "y").path == "a.one.b[1]"
+    assert document.problem(("a", 1, "c"), "x", "y").path == "a[1].c"
 
 
 @pytest.mark.parametrize(
