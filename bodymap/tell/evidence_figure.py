@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from bodymap.data.dataset import Dataset
 from bodymap.data.needling import Certainty, Evidence
+from bodymap.tell.figures import as_typed
 
 COLUMNS = {
     "none": "no study found",
@@ -32,7 +33,7 @@ def certainty_figure(dataset: Dataset) -> go.Figure:
 
     Serious look-alikes are left out too: nobody should look for needling there.
     """
-    names = {c.id: c.plain_name for c in dataset.conditions.values() if c.group != "serious"}
+    names = {c.id: as_typed(c.plain_name) for c in dataset.conditions.values() if c.group != "serious"}
     studies = {c: [e for e in dataset.evidence_of_condition(c) if e.intervention == "dry_needling"] for c in names}
     order = sorted(names, key=lambda c: (not studies[c], names[c]))
     figure = go.Figure(layout=_layout([names[c] for c in order]))
@@ -41,7 +42,7 @@ def certainty_figure(dataset: Dataset) -> go.Figure:
         figure.add_scatter(
             x=[x for x, _, _ in at], y=[y for _, y, _ in at], mode="markers", name=said,
             marker={"symbol": symbol, "size": 11, "color": colour, "line": {"width": 2, "color": colour}},
-            customdata=[study.finding for _, _, study in at],
+            customdata=[as_typed(study.finding) for _, _, study in at],
             hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>",
         )  # fmt: skip
     none = [names[c] for c in order if not studies[c]]
