@@ -26,6 +26,7 @@ from tests.real import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
 MARKS = "knee_front.right,calf_inner.left,sacrum"
+SIGNS = (".example", "alert", "<b>", "<script", "`co`")
 # What Streamlit shows as it is, or hands on to a program: everything else that is no HTML is read as Markdown.
 AS_IT_IS = {
     ("selectbox", "options"),
@@ -93,7 +94,7 @@ def assert_as_typed(app: AppTest, *wanted: str) -> None:
             rest = text.replace(escape(MARKUP), "").replace(escape(TAIL), "")
         else:
             rest = text.replace(plain(MARKUP), "")
-        assert not [sign for sign in (".example", "alert", "<b>", "<script", "`co`") if sign in rest], (kind, field, text)
+        assert not [sign for sign in SIGNS if sign in rest], (kind, field, text)
         if ".example" in text:
             carrying.add(kind)
     assert carrying >= set(wanted), f"only {carrying} show a text of the data"

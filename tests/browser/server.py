@@ -30,12 +30,15 @@ def chromium_path() -> str | None:
 
 
 @contextmanager
-def streamlit_server(script: str = "app.py") -> Iterator[str]:
-    """A Streamlit server of its own for a script of the project: its address, until the block ends."""
+def streamlit_server(script: str = "app.py", module: str = "streamlit") -> Iterator[str]:
+    """A Streamlit server of its own for a script of the project: its address, until the block ends.
+
+    ``module`` is what Python runs; it takes the arguments of ``streamlit``.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"]
+    command = [sys.executable, "-m", module, "run", script, f"--server.port={port}", "--server.headless=true"]
     command += ["--server.address=127.0.0.1", "--server.fileWatcherType=none"]
     with tempfile.TemporaryFile("w+") as log:
         server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, text=True)

@@ -13,6 +13,7 @@ from bodymap.data.dataset import Dataset
 from bodymap.data.model import Region
 from bodymap.place import Place
 from bodymap.read.yaml_lines import read_yaml
+from tests.each import each
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 ROWS = read_yaml(DATA / "regions.yaml").data["regions"]
@@ -63,7 +64,7 @@ def first_place(text):
     return Place(hit.id, hit.side)
 
 
-@pytest.mark.parametrize("region", BODY.regions.values(), ids=lambda region: region.id)
+@each("region", BODY.regions.values())
 def test_every_name_of_a_region_finds_it(region):
     for name in (region.id, region.name, region.anatomical_name, *region.synonyms):
         best = [hit for hit in find(BODY, name) if hit.score == 1]
