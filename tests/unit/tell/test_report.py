@@ -11,12 +11,13 @@ from itertools import pairwise
 import pypdf
 import pytest
 
-from bodymap.ask.match import by_muscle, match, unexplained
-from bodymap.ask.reasons import reason
+from bodymap.ask.match import Match, by_muscle, match, unexplained
+from bodymap.ask.reasons import Band, reason
 from bodymap.body.style import palette
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import FlagLevel
 from bodymap.place import Place, read_place
+from bodymap.tell import report as report_module
 from bodymap.tell.picture import layouts_showing, picture_svg
 from bodymap.tell.report import CLASSES, LEVELS, MOST_MUSCLES, NOT_ALL_CLEAR, NOTICE, Asked, latin, report_pdf
 from tests.each import each
@@ -231,6 +232,39 @@ def test_letters_that_the_font_lacks_are_replaced(words, kept):
     assert latin(words) == kept
 
 
+# ---- limits of the list of muscles --------------------------------------------------------------------------
+
+
+def listed_for(count: int, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What the report says about so many muscles, two of each band from the best on."""
+    mark = Place("knee_front", "right")
+    rows = []
+    for number, muscle in enumerate(list(REAL.muscles)[:count]):
+        spare = (Place("knee_front", "right"), Place("heel_sole", "right"), Place("sacrum"))
+        main, spill = (spare, ()) if number < 2 else (spare[:1], ()) if number < 4 else ((), spare[:1])
+        rows.append(Match(muscle, f"{muscle}_1", muscle, "right", main, spill, (), 3))
+    monkeypatch.setattr(report_module, "match", lambda *_: rows)
+    monkeypatch.setattr(report_module, "layouts_showing", lambda *_: [])
+    marks = [mark, Place("heel_sole", "right"), Place("sacrum")]
+    page = text(pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, Asked(marks, DAY, LINK)))))
+    return part(page, MUSCLES, "R1: one expert chart")
+
+
+@pytest.mark.parametrize(("count", "more"), [(MOST_MUSCLES, None), (MOST_MUSCLES + 1, 1), (MOST_MUSCLES + 5, 5)])
+def test_so_many_muscles_are_listed_and_the_rest_is_counted(count, more, monkeypatch):
+    listed = listed_for(count, monkeypatch)
+    names = [said(f"{muscle.name}, right (") for muscle in list(REAL.muscles.values())[: MOST_MUSCLES + 1]]
+    assert [name in listed for name in names] == [True] * MOST_MUSCLES + [False]
+    assert listed.endswith(said(f"{more} more muscles are listed in the app.")) if more else "more" not in listed
+
+
+def test_every_band_has_its_heading_once_and_in_order(monkeypatch):
+    listed = listed_for(6, monkeypatch)
+    headings = [said(band.value) for band in (Band.ALL, Band.SOME, Band.SPILLOVER)]
+    assert [listed.count(heading) for heading in headings] == [1, 1, 1]
+    assert sorted(headings, key=listed.index) == headings and said(Band.MOST.value) not in listed
+
+
 # ---- hostile text -------------------------------------------------------------------------------------------
 
 HOSTILE = {
@@ -249,7 +283,8 @@ def with_name(name: str) -> Dataset:
 
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_is_only_text(hostile):
+def test_hostile_text_is_only_text(hostile, monkeypatch):
+    monkeypatch.setattr(report_module, "layouts_showing", lambda *_: [])  # names stand in no figure
     asked = Asked([Place("knee_front", "right")], DAY, f"https://example.org/?marks={hostile}")
     pdf = pypdf.PdfReader(io.BytesIO(report_pdf(with_name(hostile), CHART, asked)), strict=True)
     page = text(pdf)
