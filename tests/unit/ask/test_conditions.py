@@ -1,42 +1,82 @@
-"""Which conditions are told for some places, and in which order."""
+"""Which conditions are felt somewhere and pass a choice, and in which order they are told."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from bodymap.ask.conditions import differentials, felt_here, injuries_first, matching
-from bodymap.data.model import SAFETY_CLASSES
+from bodymap.ask.conditions import felt_here, matching, serious_first
+from bodymap.data.dataset import Dataset
+from bodymap.data.model import Condition
 from bodymap.place import Place
-from bodymap.read.load import load
+from tests.real import REAL
 
-REAL = load()
-CALF = [Place("calf_inner", "left"), Place("calf_lower", "left")]
-
-
-def test_the_serious_come_first_then_those_that_share_more_places():
-    found = felt_here(REAL, CALF)
-    keys = [(SAFETY_CLASSES.index(c.safety_class), -len({"calf_inner", "calf_lower"} & set(c.regions))) for c in found]
-    assert keys == sorted(keys) and len(set(keys)) > 2
+KNEE, HEEL, SACRUM = "knee_front", "heel_sole", "sacrum"
 
 
-def test_below_the_warning_signs_injuries_of_runners_come_first_and_nothing_is_lost():
-    found = injuries_first(REAL, CALF)
-    groups = [c.group for c in found]
-    assert groups == sorted(groups, key=["running", "general", "serious"].index)
-    assert {"running", "serious"} <= set(groups)
-    assert {c.id for c in found} == {c.id for c in felt_here(REAL, CALF)}
+def condition(id_: str, *regions: str, **changes: Any) -> Condition:
+    plain: dict[str, Any] = {"safety_class": "routine", "group": "running", "when": ("sudden",)}
+    first = next(iter(REAL.conditions.values()))
+    return first.model_copy(update={"id": id_, "regions": regions, **plain, **changes})
 
 
-def test_no_filter_hides_an_emergency_felt_at_a_mark():
-    emergencies = {c.id for c in felt_here(REAL, CALF) if c.safety_class == "emergency_mimic"}
-    assert emergencies and emergencies <= {c.id for c in matching(REAL, CALF, ["general"], ["first_steps"])}
-    assert not emergencies & {c.id for c in matching(REAL, [], ["general"], ["first_steps"])}
+def data(*conditions: Condition) -> Dataset:
+    return REAL.replaced(conditions=conditions)
 
 
-@pytest.mark.parametrize("condition", ["medial_tibial_stress_syndrome", "achilles_midportion_tendinopathy"])
-def test_what_else_it_can_be_leads_to_pages_that_exist(condition):
-    record = REAL.conditions[condition]
-    found = differentials(REAL, record)
-    assert found and record not in found
-    told = " ".join(record.differentials).casefold()
-    assert all(any(n.casefold() in told for n in (c.name, c.plain_name, *c.synonyms)) for c in found)
+def places(*regions: str) -> list[Place]:
+    return [Place(region, None if region == SACRUM else "left") for region in regions]
+
+
+def ids(conditions: list[Condition]) -> list[str]:
+    return [found.id for found in conditions]
+
+
+def test_the_class_counts_first_then_shared_places_then_the_given_order():
+    one = condition("one", KNEE)
+    other = condition("other", HEEL)
+    two = condition("two", HEEL, KNEE)
+    check = condition("check", SACRUM, safety_class="rule_out_first")
+    now = condition("now", SACRUM, safety_class="emergency_mimic")
+    listed = serious_first([one, other, check, two, now], {KNEE, HEEL})
+    assert ids(listed) == ["now", "check", "two", "one", "other"]
+    assert ids(serious_first([one, other, check, two, now])) == ["now", "check", "one", "other", "two"]
+
+
+def test_what_is_felt_at_more_of_the_places_comes_first_and_each_once():
+    dataset = data(condition("one", KNEE), condition("two", KNEE, HEEL), condition("none", SACRUM))
+    assert ids(felt_here(dataset, places(KNEE, HEEL))) == ["two", "one"]
+    assert ids(matching(dataset, places(KNEE, HEEL), (), ())) == ["two", "one"]
+    assert ids(felt_here(dataset, [Place(KNEE, "left"), Place(KNEE, "right")])) == ["one", "two"]
+    assert felt_here(dataset, []) == []
+
+
+MOMENTS = condition("both", KNEE, when=("first_steps", "sudden"))
+
+
+@pytest.mark.parametrize(
+    ("groups", "when", "passes"),
+    [
+        ((), (), True),
+        (("running",), (), True),
+        (("general",), (), False),
+        (("general", "running"), (), True),
+        ((), ("sudden",), True),
+        ((), ("sudden", "after_run"), True),
+        ((), ("after_run",), False),
+        (("general",), ("sudden",), False),
+        (("running",), ("after_run",), False),
+    ],
+)
+def test_one_of_the_chosen_kinds_and_one_of_the_chosen_moments_must_fit(groups, when, passes):
+    for asked in ((), (KNEE,)):
+        assert bool(matching(data(MOMENTS), places(*asked), groups, when)) == passes
+    assert matching(data(MOMENTS), places(HEEL), groups, when) == []
+
+
+def test_an_emergency_passes_every_choice_where_it_is_felt_and_there_only():
+    dataset = data(condition("now", KNEE, safety_class="emergency_mimic", group="serious"))
+    assert ids(matching(dataset, places(KNEE), ["running"], ["after_run"])) == ["now"]
+    assert matching(dataset, places(HEEL), ["running"], ["after_run"]) == []
+    assert matching(dataset, [], ["running"], ["after_run"]) == []

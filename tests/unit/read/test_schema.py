@@ -15,8 +15,8 @@ from bodymap.__main__ import main
 from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
 from bodymap.read import schema
-from bodymap.read.load import load
 from bodymap.read.yaml_lines import read_yaml
+from tests.real import REAL
 
 YAML = [kind.name for kind in KINDS.values() if kind.is_yaml]
 
@@ -24,7 +24,7 @@ YAML = [kind.name for kind in KINDS.values() if kind.is_yaml]
 @pytest.fixture(scope="module")
 def real() -> Dataset:
     """The real data."""
-    return load()
+    return REAL
 
 
 def plain(value: Any) -> Any:

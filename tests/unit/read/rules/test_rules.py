@@ -279,6 +279,13 @@ BREAKS = {
             "muscles.quadratus_lumborum.curation",
             "reviewed by nobody",
         ),
+        (
+            CONDITIONS,
+            "sources: [{key: study2020}]\n    curation: {status: draft, date: 2026-11-21}\n  - id: deep_vein",
+            "sources: [{key: study2020}]\n    curation: {status: reviewed, date: 2026-11-21}\n  - id: deep_vein",
+            "conditions.achilles_tendinopathy.curation",
+            "reviewed by nobody",
+        ),
     ],
     "plain_words": [
         (MUSCLES, "Steadies the pelvis.", "A proven help.", "muscles.quadratus_lumborum.runner", "`proven`"),
