@@ -53,11 +53,11 @@ def test_a_single_mark_has_headings_of_its_own():
 @pytest.mark.parametrize(
     ("found", "marks", "said"),
     [
-        (row(1), 1, "primary here"),
-        (row(0, 1), 1, "spillover here"),
-        (row(2, 1), 4, "covers 3 of your 4 places: 2 primary, 1 spillover"),
-        (row(2), 2, "covers 2 of your 2 places: 2 primary"),
-        (row(0, 1), 2, "covers 1 of your 2 places: 1 spillover"),
+        (row(1), 1, "mainly felt here"),
+        (row(0, 1), 1, "can spill over to here"),
+        (row(2, 1), 4, "covers 3 of your 4 places: 2 mainly felt, 1 can spill over"),
+        (row(2), 2, "covers 2 of your 2 places: 2 mainly felt"),
+        (row(0, 1), 2, "covers 1 of your 2 places: 1 can spill over"),
     ],
 )
 def test_the_reason_counts_what_is_covered(found, marks, said):

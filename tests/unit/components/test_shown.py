@@ -11,7 +11,6 @@ from bodymap.data.needling import LABELS, Certainty, Evidence
 from bodymap.place import Place
 from bodymap.tell.wording import LABEL_NAMES
 from components import data
-from components.explore import felt_here
 from components.needling import parts
 from components.shared import evidence, muscle_card, painting, red_flags
 from components.shared.footer import footer
@@ -128,14 +127,6 @@ def test_a_pattern_is_painted_on_its_side_and_one_without_a_side_says_where(patt
     assert (drawn["side"], drawn["title"], drawn["slot"], drawn["id"]) == (side, title, 2, pattern)
     assert drawn["primary"] == [f"knee_front.{side}"]
     assert drawn["spillover"] == [f"calf_inner.{'left' if side == 'right' else 'right'}"]
-
-
-def test_injuries_to_rule_out_carry_the_signs_that_the_caption_explains():
-    assert {name: icon.strip(": ").rpartition("/")[2] for name, icon in felt_here._ICONS.items()} == {
-        "emergency_mimic": "emergency",
-        "rule_out_first": "warning",
-        "routine": "",
-    }
 
 
 # ---- the foot -----------------------------------------------------------------------------------------------

@@ -92,7 +92,11 @@ def test_what_is_refused_is_one_problem_at_its_line(tmp_path, text, line, said):
 def test_depth_is_said_alike_whichever_parser_gives_up_first(tmp_path, monkeypatch, loader, text):
     monkeypatch.setattr(f"{read_yaml.__module__}._LOADER", loader)
     [problem] = read(tmp_path, text).problems
-    assert (problem.line, problem.message, problem.hint) == (1, "is nested too deeply", "")
+    assert (problem.line, problem.message, problem.hint) == (
+        1,
+        "is nested too deeply",
+        "look for a bracket or an indent too many",
+    )
 
 
 def test_what_was_found_before_the_depth_is_kept(tmp_path):
