@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from bodymap.paths import DATA_DIR
 
 from bodymap.body.geometry import read_chart
-from bodymap.paths import DATA_DIR
 from bodymap.read.load import DataProblems, load
 
 try:

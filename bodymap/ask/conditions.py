@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import get_args
 
 from bodymap.data.dataset import Dataset
-from bodymap.data.model import SAFETY_CLASSES, Condition
+from bodymap.data.model import SAFETY_CLASSES, Condition, ConditionGroup
 from bodymap.place import Place
+
+_GROUPS: tuple[ConditionGroup, ...] = get_args(ConditionGroup)
 
 
 def felt_here(dataset: Dataset, places: Iterable[Place]) -> list[Condition]:
@@ -22,6 +25,17 @@ def serious_first(conditions: Iterable[Condition], regions: Collection[str] = ()
         conditions,
         key=lambda c: (SAFETY_CLASSES.index(c.safety_class), -sum(region in c.regions for region in regions)),
     )
+
+
+def injuries_first(dataset: Dataset, places: Iterable[Place]) -> list[Condition]:
+    """The conditions felt at the places, injuries of runners first and serious look-alikes last.
+
+    For lists below the warning signs, which have named what is serious already. Within a group those that share
+    more of the places come first.
+    """
+    regions = dict.fromkeys(place.region for place in places).keys()
+    felt = {c.id: c for region in regions for c in dataset.conditions_of_region(region)}
+    return sorted(felt.values(), key=lambda c: (_GROUPS.index(c.group), -len(regions & set(c.regions))))
 
 
 def matching(
@@ -42,3 +56,15 @@ def matching(
         )
     )
     return serious_first(passing, regions)
+
+
+def differentials(dataset: Dataset, condition: Condition) -> list[Condition]:
+    """The conditions of the dataset that a condition names as what else it can be, in the order it names them."""
+    found = (dataset.condition_named(part) for text in condition.differentials for part in _names_in(text))
+    return [other for other in dict.fromkeys(filter(None, found)) if other != condition]
+
+
+def _names_in(text: str) -> list[str]:
+    """A name with the one in brackets after it: ``Blood clot in the leg (deep vein thrombosis)``."""
+    plain, _, bracket = text.partition(" (")
+    return [text, plain, bracket.rstrip(")")]

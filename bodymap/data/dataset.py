@@ -35,6 +35,11 @@ def parse_zone(text: str) -> Zone:
     return Zone(region, reach or "same")  # type: ignore[arg-type]  # model.ZoneRef allows no other suffix
 
 
+def point_name(muscle: str, label: str) -> str:
+    """``Soleus, TrP1``; the label alone where it begins with the muscle's name."""
+    return label if label.startswith(muscle) else f"{muscle}, {label}"
+
+
 @dataclass(frozen=True)
 class Pattern:
     """A trigger point with the muscle it belongs to and the zones its pain is described in."""
@@ -62,8 +67,7 @@ class Pattern:
     @cached_property
     def name(self) -> str:
         """A name for people: ``Soleus, TrP1``; the muscle's own name where the point has no other."""
-        own = self.point.label.startswith(self.muscle.name)
-        return self.point.label if own else f"{self.muscle.name}, {self.point.label}"
+        return point_name(self.muscle.name, self.point.label)
 
 
 class Places(NamedTuple):
@@ -225,6 +229,15 @@ class Dataset:
     def conditions_of_region(self, region: str) -> tuple[Condition, ...]:
         """The conditions felt in a region."""
         return self._conditions_by_region[region]
+
+    @cached_property
+    def _condition_names(self) -> Mapping[str, Condition]:
+        every = self.conditions.values()
+        return {n.casefold(): c for c in reversed(list(every)) for n in (*c.synonyms, c.name, c.plain_name)}
+
+    def condition_named(self, name: str) -> Condition | None:
+        """The condition that has this name or synonym, whatever its case; None if there is none."""
+        return self._condition_names.get(name.casefold())
 
     @cached_property
     def _conditions_by_muscle(self) -> Mapping[str, tuple[Condition, ...]]:

@@ -32,7 +32,7 @@ class Entry(Generic[R]):
     document: Document
     path: YamlPath
 
-    def problem(self, *steps: str | int, message: str, hint: str = "") -> Problem:
+    def problem(self, *steps: str | int, message: str, hint: str) -> Problem:
         """A problem at ``steps`` below this record, for example ``"trigger_points", 0, "primary", 2``."""
         return self.document.problem((*self.path, *steps), message, hint)
 
@@ -102,6 +102,7 @@ class Draft:
         """The ids that a waiver, expired or not, lets break a rule."""
         return frozenset(entry.record.id for entry in self.waivers if entry.record.rule == rule)
 
-    def suggest(self, kind: str, name: str) -> str:
-        """A did-you-mean hint for an unknown id, or an empty string."""
-        return did_you_mean(name, self.known[kind] or ())
+    def suggest(self, kind: str, name: str, otherwise: str = "") -> str:
+        """A did-you-mean hint for an unknown id; with nothing near, ``otherwise``, or how to see the ids."""
+        near = did_you_mean(name, self.known[kind] or ())
+        return near or otherwise or f"`python -m bodymap list {kind}` prints the ids that exist"

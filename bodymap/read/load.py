@@ -6,10 +6,10 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from bodymap import DATA_DIR
 from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS, Kind
 from bodymap.data.source import Source
-from bodymap.paths import DATA_DIR
 from bodymap.problems import DataProblems, Problem, did_you_mean, shown
 from bodymap.read.bibtex import read_sources
 from bodymap.read.draft import Draft, Entry
@@ -17,7 +17,7 @@ from bodymap.read.rules import RULES
 from bodymap.read.validate import validate
 from bodymap.read.yaml_lines import Document, read_yaml
 
-__all__ = ["DATA_DIR", "DataProblems", "Problem", "find_problems", "load"]
+__all__ = ["DataProblems", "Problem", "find_problems", "load"]
 
 
 def load(data_dir: Path = DATA_DIR, today: dt.date | None = None) -> Dataset:
@@ -56,7 +56,7 @@ def _draft(data_dir: Path, today: dt.date | None) -> tuple[Draft, list[Problem]]
     for kind in KINDS.values():
         path = data_dir / kind.file
         if kind.is_yaml:
-            written[kind.name], known[kind.name], found = _records(kind, read_yaml(path, shown(path)))
+            written[kind.name], known[kind.name], found = read_records(kind, read_yaml(path, shown(path)))
         else:
             sources, keys, found = read_sources(path, shown(path))
             known[kind.name] = tuple(sorted(keys)) if keys is not None else None
@@ -64,7 +64,9 @@ def _draft(data_dir: Path, today: dt.date | None) -> tuple[Draft, list[Problem]]
     return Draft(written=written, sources=sources, known=known, body=data_dir / "body", today=today), problems
 
 
-def _records(kind: Kind, document: Document) -> tuple[tuple[Entry[Any], ...], tuple[str, ...] | None, list[Problem]]:
+def read_records(
+    kind: Kind, document: Document
+) -> tuple[tuple[Entry[Any], ...], tuple[str, ...] | None, list[Problem]]:
     """The valid records of one file, every id written in it (None if unreadable), and its problems."""
     problems = list(document.problems)
     rows, shape = _rows(kind, document)

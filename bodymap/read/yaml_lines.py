@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,15 @@ YamlPath = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()  # the YAML 1.1 rules of plain scalars
 _MAX_DEPTH = 30
+_TOO_DEEP = "is nested too deeply"
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"[-+]?[0-9]{0,15}\.[0-9]{1,15}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_FIELDS = ("date", "expires")
+
+MISSING = "put it back, or give the right folder with --data"
+UNREADABLE = "look at its place and its permissions"
+NOT_UTF8 = "save the file as UTF-8"
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ class Document:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: YamlPath, message: str, hint: str = "") -> Problem:
+    def problem(self, path: YamlPath, message: str, hint: str) -> Problem:
         """A problem of this file at ``path``."""
         return Problem(self.file, self.line(path), show_path(self.data, path), message, hint)
 
@@ -78,14 +84,14 @@ def read_yaml(path: Path, shown: str | None = None) -> Document:
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
-        return Document(file, problems=(Problem(file, 1, "", "the file is missing"),))
+        return Document(file, problems=(Problem(file, 1, "", "the file is missing", MISSING),))
     except OSError as error:
-        return Document(file, problems=(Problem(file, 1, "", f"cannot be read: {error.strerror}"),))
+        return Document(file, problems=(Problem(file, 1, "", f"cannot be read: {error.strerror}", UNREADABLE),))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return Document(file, problems=(Problem(file, line, "", "is not UTF-8 text", "save the file as UTF-8"),))
+        return Document(file, problems=(Problem(file, line, "", "is not UTF-8 text", NOT_UTF8),))
     return _Reader(file, text).document()
 
 
@@ -112,12 +118,13 @@ class _Reader:
         except _StopError:
             pass
         except yaml.YAMLError as error:
-            self._syntax(error)
+            if not self._too_deep():
+                self._syntax(error)
         problems = [Problem(self.file, n, show_path(data, path), m, h) for n, path, m, h in self.found]
         return Document(self.file, data, self.lines, tuple(problems))
 
-    def _whole(self) -> Any:
-        self.events: Iterator[Any] = yaml.parse(self.text, Loader=_LOADER)
+    def _whole(self, loader: Any = None) -> Any:
+        self.events: Iterator[Any] = yaml.parse(self.text, Loader=loader or _LOADER)
         documents = 0
         data = None
         for event in self.events:
@@ -128,8 +135,20 @@ class _Reader:
                     raise _StopError
                 data = self._value(next(self.events), ())
         if not documents:
-            self._report(1, (), "the file is empty")
+            self._report(1, (), "the file is empty", "write the list that belongs here; see docs/adding_data.md")
         return data
+
+    def _too_deep(self) -> bool:
+        """Whether depth is what is wrong; then it is reported as where the file itself passes ``_MAX_DEPTH``.
+
+        libyaml reads ahead and, from PyYAML 6.0.4, stops at a depth of its own; the parser in Python does not.
+        """
+        again = _Reader(self.file, self.text)
+        with suppress(_StopError, yaml.YAMLError):
+            again._whole(yaml.SafeLoader)
+        deep = [found for found in again.found if found[2] == _TOO_DEEP]
+        self.found += deep
+        return bool(deep)
 
     def _syntax(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -141,13 +160,13 @@ class _Reader:
         if not any(n == line for n, *_ in self.found):
             self._report(line, (), f"is not valid YAML: {what}", "look for a missing colon, quote or indent here")
 
-    def _report(self, line: int, path: YamlPath, message: str, hint: str = "") -> None:
+    def _report(self, line: int, path: YamlPath, message: str, hint: str) -> None:
         self.found.append((line, path, message, hint))
 
     def _value(self, event: Any, path: YamlPath) -> Any:
         self.lines.setdefault(path, _line(event))
         if len(path) > _MAX_DEPTH:
-            self._report(_line(event), path[:3], "is nested too deeply")
+            self._report(_line(event), path[:3], _TOO_DEEP, "look for a bracket or an indent too many")
             raise _StopError
         if isinstance(event, ev.AliasEvent):
             self._report(_line(event), path, f"uses the alias *{event.anchor}", "write the value out")
@@ -174,7 +193,9 @@ class _Reader:
         while not isinstance(event := next(self.events), ev.MappingEndEvent):
             key = self._key(event, path)
             if key in first:
-                self._report(_line(event), (*path, key), f"`{key}` is given twice, first in line {first[key]}")
+                self._report(
+                    _line(event), (*path, key), f"`{key}` is given twice, first in line {first[key]}", "keep one"
+                )
                 self._value(next(self.events), (*path, key))
                 continue
             first[key] = _line(event)
@@ -184,11 +205,15 @@ class _Reader:
 
     def _key(self, event: Any, path: YamlPath) -> str:
         if not isinstance(event, ev.ScalarEvent):
-            self._report(_line(event), path, "has a key that is not text")
+            self._report(
+                _line(event), path, "has a key that is not text", "write `key: value` with a plain word as the key"
+            )
             raise _StopError
         tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False)) if event.implicit[0] else "str"
         if not tag.endswith("str"):
-            self._report(_line(event), path, f"has the key `{event.value}`, which is not text")
+            self._report(
+                _line(event), path, f"has the key `{event.value}`, which is not text", "quote it, or use a word"
+            )
         return str(event.value)
 
     def _scalar(self, event: Any, path: YamlPath) -> Any:

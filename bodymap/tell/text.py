@@ -9,7 +9,7 @@ from bodymap.ask.match import Match
 from bodymap.data.dataset import Dataset, most_urgent_first
 from bodymap.data.model import Condition, Muscle, RedFlag, SourceRef
 from bodymap.place import Place
-from bodymap.tell.wording import CLASSES, NOT_ALL_CLEAR, NOTICE
+from bodymap.tell.wording import CLASSES, NOT_ALL_CLEAR, NOTICE, SUPPORT
 
 WIDTH = 110  # of a line of the notice
 
@@ -41,7 +41,7 @@ def muscle(dataset: Dataset, record: Muscle) -> str:
         f"  action: {record.action}",
         f"  nerve: {', '.join((record.innervation.nerve, *record.innervation.segments))}",
         f"  in running: {record.runner}",
-        f"  support for the patterns: {record.referral_support}",
+        f"  support for the patterns: {SUPPORT[record.referral_support]}",
     ]
     lines.append(f"  note: {record.note}" if record.note else "")
     for point in record.trigger_points:

@@ -116,8 +116,9 @@ def test_a_muscle_without_danger_zone_is_not_an_all_clear(run, copy):
     ("arguments", "said"),
     [
         (("muscle", "solius"), "unknown muscle `solius`; did you mean `soleus`?"),
-        (("condition", "qqq"), "unknown condition `qqq`"),
+        (("condition", "qqq"), "unknown condition `qqq`; see `list conditions`"),
         (("match", "achiles.left", "--json"), "unknown region `achiles`; did you mean `achilles`?"),
+        (("match", "qqq"), "unknown region `qqq`; see `list regions`"),
         (("match", "sacrum.left"), "`sacrum` lies on the midline and has no sides; write `sacrum`"),
     ],
 )

@@ -1,7 +1,7 @@
 """The rules of the data. One rule a file: ``check(draft)`` yields a ``Problem`` for every breach.
 
-A new rule needs its file here, its line in ``RULES`` and its test in ``tests/unit/rules``.
-What a single field may hold is said in ``bodymap.model``, not here.
+A new rule needs its file here, its line in ``RULES`` and its test in ``tests/unit/read/rules``.
+What a single field may hold is said in ``bodymap.data.model``, not here.
 """
 
 from __future__ import annotations

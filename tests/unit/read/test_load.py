@@ -219,7 +219,7 @@ def test_a_missing_folder_is_said(tmp_path: Path):
     ("old", "new", "said"),
     [
         ("@book{workbook2001,", "@book{manual1992,", "the key is used twice, first in line 3"),
-        ("doi = {10.1000/test.1}", "doi = {doi:10.1000}", "doi: string should match"),
+        ("doi = {10.1000/test.1}", "doi = {doi:10.1000}", "doi: `doi:10.1000` has the wrong form"),
         ("year = {2020}", "year = {20}", "has the year `20`"),
         ("verified: seen", "verified: guessed", "verified: "),
         ("title = {The Workbook},", "", "has no title"),
