@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from bodymap.paths import DATA_DIR
 
+from bodymap import DATA_DIR
 from bodymap.body.geometry import read_chart
 from bodymap.read.load import DataProblems, load
 
