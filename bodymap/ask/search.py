@@ -30,7 +30,8 @@ _MOST_WORDS = 16  # of a query; nobody needs more
 _ALIKE, _BEGINNING, _LONGER = 80, 85, 60  # of 100 for the word itself
 _SLIP = (0, 75, 60)  # by the number of typing errors
 _NEAR_BEST = 55  # hits below this share of the best score, in hundredths, are left out
-_IN_FULL = 60  # more for a name that the query says in full
+_NO_LIMB = 85
+_IN_FULL = 80  # more for a name that the query says in full
 _OTHER_SIDE, _OTHER_LIMB, _ONE_WORD = 75, 50, 75  # what is left, in hundredths, of a score of the wrong side or limb,
 # and of a condition for one word that is not its name
 _LEAST = 250  # no hit has less
@@ -187,9 +188,9 @@ def _of_text(index: Index, number: int, asked: _Asked, said: int) -> int:
     covered = sum(index.weights[one] * max(found.get(one, 0) for found in asked.meanings) for one in set(text.stems))
     if text.side and text.side != asked.side:
         cover = covered * 10 // index.totals[number]
-        return (said * 72 + cover * 28) * _OTHER_SIDE // 10000
+        return (said * 65 + cover * 35) * _OTHER_SIDE // 10000
     if not text.is_name:
-        return min(_MOST, (said * 75 + covered * 10 // index.totals[number] * 22) // 100)
+        return min(_MOST, (said * 70 + covered * 10 // index.totals[number] * 22) // 100)
     if asked.stems == text.stems:
         return EXACT
     if sorted(asked.stems) == sorted(text.stems):
@@ -197,7 +198,7 @@ def _of_text(index: Index, number: int, asked: _Asked, said: int) -> int:
     if _written_alike("".join(asked.stems), "".join(text.stems)):
         return _WRITTEN_ALIKE
     in_full = _IN_FULL if covered == 100 * index.totals[number] else 0
-    return min(_MOST, in_full + (said * 72 + covered * 10 // index.totals[number] * 28) // 100)
+    return min(_MOST, in_full + (said * 65 + covered * 10 // index.totals[number] * 35) // 100)
 
 
 def _written_alike(query: str, name: str) -> bool:
@@ -217,6 +218,8 @@ def _of_entry(entry: Entry, asked: _Asked, score: int, bag: int) -> int:
     one_word = len(asked.meanings) == 1
     if asked.limbs and entry.limb not in asked.limbs and (entry.limb or one_word):
         mixed = mixed * _OTHER_LIMB // 100
+    elif asked.limbs and not entry.limb:
+        mixed = mixed * _NO_LIMB // 100
     if entry.kind == "condition" and one_word:
         mixed = mixed * _ONE_WORD // 100
     return mixed

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from bodymap.ask.search_words import ALIKE, FILLER, JOINED, LIMBS, Words, join, plain, split_side, stem, tables
+from bodymap.ask.search_words import ALIKE, BODY, FILLER, JOINED, LIMBS, Words, join, plain, split_side, stem, tables
 from bodymap.data.dataset import Dataset
 from bodymap.place import SIDES, Side
 
 HitKind = Literal["region", "muscle", "group", "condition"]
 KINDS: tuple[HitKind, ...] = ("region", "group", "muscle", "condition")  # among equals, in this order
 
+_BODY = 115  # in hundredths, how much more the name of a part of the body tells
 _LEG_GROUPS = {"hip_thigh", "knee_leg", "ankle_foot"}
 _ARM_MUSCLES = {"arm_front", "arm_back", "forearm_front", "forearm_back", "hand", "shoulder"}
 _LEG_MUSCLES = {
@@ -95,10 +96,12 @@ class Index:
 
     @cached_property
     def weights(self) -> Mapping[str, int]:
-        """How telling a stem is: four times the binary logarithm of how few entries have it, as a whole number."""
+        """How telling a stem is: forty times the binary logarithm of how few entries have it, as a whole number."""
         count = len(self.entries)
         shares = {one: len({self.texts[at].entry for at in numbers}) for one, numbers in self.where.items()}
-        return {one: max(1, ((2 * count // share) ** 4).bit_length() - 4) for one, share in shares.items()}
+        rare = {one: 10 * max(1, ((2 * count // share) ** 4).bit_length() - 4) for one, share in shares.items()}
+        body = set(map(stem, BODY))
+        return {one: weight * _BODY // 100 if one in body else weight for one, weight in rare.items()}
 
     @cached_property
     def totals(self) -> tuple[int, ...]:

@@ -102,6 +102,35 @@ ALIKE = tuple(
             "tendonitis tendinitis tendinopathy tendinosis tendon",
             "testicle testicles balls scrotum",
             "explode burst bursting exploding",
+            "grind clench grinding clenching",
+            "dark brown coke cola tea coloured colour",
+            "droop drop dropped drooping saggy lopsided",
+            "slur slurred speech speak talk words",
+            "cramp spasm cramping seize seized seizing",
+            "crunch creak grate crunchy creaky grinding crackle",
+            "tender touch press poke",
+            "jump hop leap hopping jumping land landing",
+            "kick hit whack thump blow",
+            "cold ice freezing pale blue white",
+            "niggle twinge ache",
+            "vision sight eyesight blurred blurry",
+            "marathon race parkrun event",
+            "femur femoral thighbone",
+            "scapula scapular",
+            "collarbone clavicle",
+            "breastbone sternum",
+            "tailbone coccyx",
+            "walk walking hike hiking",
+            "workout exercise training crossfit session",
+            "cough sneeze coughing sneezing laugh",
+            "rash spots",
+            "throw throwing bowling bowl",
+            "climb climbing bouldering",
+            "tennis racket badminton",
+            "hunched slouch slouched posture",
+            "pressure heavy heaviness crushing squeezing weight",
+            "elderly old older aged",
+            "arch instep",
             "squat squatting crouch kneel kneeling",
             "step steps",
             "bend bending stoop stooping",
@@ -117,6 +146,11 @@ ALIKE = tuple(
     )
 )
 JOINED = _list("itband sijoint")  # pairs that are one word, although no text writes them so
+# Words that name a part of the body: where it hurts tells more than how.
+BODY = _list(
+    """achilles ankle arch arm back belly bum buttock calf chest ear elbow eye face finger foot forearm groin hamstring
+    hand head heel hip jaw knee kneecap leg neck palm quad rib shin shoulder spine thigh throat thumb toe tummy wrist"""
+)
 # Words that say which limb is meant. With words of one limb only, the other one is not the answer.
 LIMBS: Mapping[str, tuple[str, ...]] = {
     "arm": _list("arm arms forearm forearms elbow elbows wrist wrists hand hands finger fingers thumb thumbs palm"),
