@@ -1,16 +1,28 @@
-# Each target is one portable command; the README lists the same commands without make.
+# Each target is a few portable commands; the README lists the same commands without make.
 PYTHON ?= python3
 VENV ?= .venv
+NEWEST ?= .venv-newest
 BIN := $(VENV)/bin
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --annotation-style line \
+	--custom-compile-command "make update"
 
-.PHONY: run test check fix chart atlas bench
+.PHONY: run dev test quick sweep check js fix chart atlas bench soak update newest
 run: $(VENV)/.user
 	$(BIN)/streamlit run app.py
+
+dev: $(VENV)/.dev
+	$(BIN)/streamlit run app.py --server.fileWatcherType=auto
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.dev
+quick: $(VENV)/.dev
+	$(BIN)/python -m pytest --ignore=tests/browser
+
+sweep: $(VENV)/.dev
+	$(BIN)/python -m pytest -m sweep
+
+check: $(VENV)/.dev js
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m bodymap check
 
 fix: $(VENV)/.dev
@@ -25,10 +37,38 @@ atlas: $(VENV)/.user
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
 
-$(VENV)/.user: requirements.txt
-	$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet --requirement requirements.txt
+soak: $(VENV)/.dev
+	$(BIN)/python -m tests.bench.soak
+
+update: $(VENV)/.dev
+	$(LOCK) requirements.txt --output-file requirements.lock
+	$(LOCK) --constraints requirements.lock requirements-dev.txt --output-file requirements-dev.lock
+
+newest:
+	$(PYTHON) -m venv --clear $(NEWEST)
+	$(NEWEST)/bin/python -m pip install --quiet --requirement requirements-dev.txt
+	$(NEWEST)/bin/python -m pytest
+
+# The checks of the JavaScript need npm, which only contributors have; a machine of CI must have it.
+ifneq ($(wildcard package.json),)
+ifneq ($(shell command -v npm),)
+js: node_modules/.installed
+	npm run check && npm test
+else
+js:
+	@echo "npm is not installed (on Debian: apt-get install npm): the JavaScript is not checked"; test -z "$$CI"
+endif
+endif
+
+node_modules/.installed: package.json package-lock.json
+	npm ci --ignore-scripts --no-fund --no-audit
 	touch $@
 
-$(VENV)/.dev: requirements-dev.txt $(VENV)/.user
-	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
+$(VENV)/.user: requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --requirement requirements.lock
+	touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.user
+	$(BIN)/python -m pip install --quiet --requirement requirements-dev.lock
 	touch $@

@@ -5,11 +5,11 @@ import streamlit as st
 from bodymap.body.geometry import ChartError
 from bodymap.problems import DataProblems
 from components import data
-from components.pages import PAGES
+from components.pages import APP, PAGES, links
 
 st.set_page_config(
-    page_title="Trigger Point Body Map",
-    page_icon="🧍",
+    page_title=APP,
+    page_icon="components/icon.png",
     layout="wide",
     initial_sidebar_state="collapsed",
 )
@@ -26,5 +26,5 @@ page = st.navigation(
     [st.Page(p.script, title=p.title, icon=p.icon, url_path=p.address or None, default=not p.address) for p in PAGES],
     position="top",
 )
+links()
 page.run()
-data.settle(page.url_path)

@@ -14,10 +14,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bodymap import DATA_DIR
 from bodymap.ask.match import Match, match
 from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
-from bodymap.paths import DATA_DIR
 from bodymap.place import PlaceError, read_place
 from bodymap.problems import did_you_mean, shown
 from bodymap.read import schema

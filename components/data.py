@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Mapping
 
 import streamlit as st
 
+from bodymap import DATA_DIR as DATA
+from bodymap.ask.lies_here import muscles_under
 from bodymap.body.geometry import ChartView, read_chart
 from bodymap.body.scene import build_anatomy, build_scene, regions_at
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import VIEWS
-from bodymap.paths import DATA_DIR
 from bodymap.place import SIDES, Place
 from bodymap.problems import DataProblems, Problem, shown
 from bodymap.read.load import load
 from components.state import pattern_id
-
-DATA = DATA_DIR
 
 
 @st.cache_resource(show_spinner="Reading the atlas …")
@@ -62,21 +60,16 @@ def known_patterns() -> frozenset[str]:
 
 
 @st.cache_resource(show_spinner=False)
+def under(region: str) -> list[str]:
+    """The muscles that lie under a region, by id."""
+    return muscles_under(dataset().muscles, chart(), region)
+
+
+@st.cache_resource(show_spinner=False)
 def point_regions() -> Mapping[str, frozenset[tuple[str, bool]]]:
     """The regions over each trigger point, each with whether it lies on the midline."""
     every = dataset().trigger_points.items()
     return {point: regions_at(chart(), pattern.point.positions) for point, pattern in every}
-
-
-@st.cache_resource(show_spinner=False)
-def settle(page: str) -> None:
-    """Take what was read, and the code of a page, out of the garbage collector's sight; once for each ``page``.
-
-    Streamlit collects garbage after every run of the script. While it walks through the dataset, the chart and
-    the libraries, which never change, no answer leaves the server (docs/decisions/0006).
-    """
-    gc.collect()
-    gc.freeze()
 
 
 @st.cache_resource(show_spinner=False)

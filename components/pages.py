@@ -16,16 +16,33 @@ class Page:
     script: str
     title: str
     icon: str
+    short: str
     address: str = ""
 
 
-EXPLORE = Page("components/explore/explore.py", "Where does it hurt?", ":material/accessibility_new:")
-INJURIES = Page("components/injuries/injuries.py", "Injuries", ":material/healing:", "injuries")
-MUSCLES = Page("components/muscles/muscles.py", "Muscles", ":material/menu_book:", "muscles")
-NEEDLING = Page("components/needling/needling.py", "Dry needling", ":material/science:", "needling")
+EXPLORE = Page("components/explore/explore.py", "Where does it hurt?", ":material/accessibility_new:", "Body")
+INJURIES = Page("components/injuries/injuries.py", "Injuries", ":material/healing:", "Injuries", "injuries")
+MUSCLES = Page("components/muscles/muscles.py", "Muscles", ":material/menu_book:", "Muscles", "muscles")
+NEEDLING = Page("components/needling/needling.py", "Dry needling", ":material/science:", "Needling", "needling")
+APP = "Trigger Point Body Map"
 PAGES = (EXPLORE, INJURIES, MUSCLES, NEEDLING)
 # Names of the parameters in the address that hold what a page shows.
 CONDITION, MUSCLE, PART = "condition", "muscle", "part"
+
+
+def links() -> None:
+    """The four pages by name at the top of a narrow screen, where Streamlit would hide them in a drawer.
+
+    Call it before the page runs, so that it never goes away while the page is drawn.
+    """
+    with st.container(horizontal=True, key="pages"):
+        for page in PAGES:
+            st.page_link(page.script, label=page.short)
+
+
+def name_tab(page: Page, record: str = "") -> None:
+    """Name the browser's tab after the page and the record it shows."""
+    st.set_page_config(page_title=" · ".join(filter(None, (record, page.title, APP))))
 
 
 def open_map() -> None:

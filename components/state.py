@@ -7,12 +7,14 @@ itself, so that a click that was based on an older set can be told apart.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
 
 from bodymap.place import Place
+from components.messages import part, read_click, read_opening
 
 CHART = "chart"
 MUSCLE_CHART = "muscle_chart"
@@ -20,58 +22,101 @@ CLICKS, MUSCLE_CLICKS = (
     "chart_state",
     "muscle_chart_state",
 )  # where clicks on them arrive (components.body_chart.clicks)
-MARKS = "marks"  # the name of the parameter of the address that holds the marks
+MARKS, VIEW, PAINT, PINS = "marks", "view", "paint", "pins"  # parameters of the address of a page with a chart
+NOTHING = "none"  # what the address says where nothing is painted on purpose
 MOST_PINNED = 3
 _UNDO_STEPS = 50
 _DEFAULTS: dict[str, Any] = {
     "marks": [], "earlier": [], "unknown_marks": 0, "revision": 1, "ack": 0, "opened": 0,
-    "painted": None, "pinned": [], "show_all": False, "map": False, "page": None,
-    "marks_on_page": [], "stale": False,
+    "painted": None, "unpainted": False, "pinned": [], "show_all": False, "all_injuries": False, "map": False,
+    "page": None, "marks_on_page": [], "stale": False, "looked": "",
 }  # fmt: skip
 
 
-def arrive(page: str, known: Mapping[str, Place] | None = None) -> bool:
+def arrive(page: str, known: Mapping[str, Place] | None = None, known_patterns: Collection[str] = ()) -> bool:
     """Set what is missing and note the page; call once, first thing in a page.
 
-    On the first run of a session, and when the page is reached from another one, marks in the address are taken
-    over. Those not in ``known`` are left out and counted. Returns whether the page was reached just now.
+    On the first run of a session, and when the page is reached from another one, the marks and patterns in the
+    address are taken over. Marks not in ``known`` are left out and counted. What the chart last said to an earlier
+    session is old by then: the address is newer. Returns whether the page was reached just now.
     """
+    fresh = "marks" not in st.session_state
     for name, value in _DEFAULTS.items():
         st.session_state.setdefault(name, value if not isinstance(value, list) else list(value))
+    if fresh:
+        st.session_state.session = secrets.token_hex(8)
+        _forget_messages()
     arrived = bool(st.session_state.page != page)
     st.session_state.page = page
-    if arrived and known and (written := st.query_params.get(MARKS)):
-        asked = dict.fromkeys(filter(None, written.split(",")))
-        found = [known[mark] for mark in asked if mark in known]
-        if found and found != marks():
-            set_marks(found)
-        st.session_state.unknown_marks = len(asked) - len(found)
+    if arrived and known:
+        _take_address(known, known_patterns)
     return arrived
 
 
+def _forget_messages() -> None:
+    click = read_click(part(st.session_state.get(CLICKS), "marks"))
+    openings = [read_opening(part(st.session_state.get(key), "open")) for key in (CLICKS, MUSCLE_CLICKS)]
+    st.session_state.ack = click.seq if click else 0
+    st.session_state.opened = max((opening.seq for opening in openings if opening), default=0)
+
+
+def _take_address(known: Mapping[str, Place], known_patterns: Collection[str]) -> None:
+    asked = dict.fromkeys(filter(None, st.query_params.get(MARKS, "").split(",")))
+    found = [known[mark] for mark in asked if mark in known]
+    if found and found != marks():
+        set_marks(found)
+    st.session_state.unknown_marks = len(asked) - len(found)
+    _take_shown(dict(st.query_params), known_patterns)
+
+
+def _take_shown(said: Mapping[str, str], known_patterns: Collection[str]) -> None:
+    """The painted and the pinned patterns that an address names."""
+    pins = [pattern for pattern in said.get(PINS, "").split(",") if pattern in known_patterns]
+    if pins:
+        st.session_state.pinned = list(dict.fromkeys(pins))[:MOST_PINNED]
+    if said.get(PAINT) in known_patterns:
+        st.session_state.painted = said[PAINT]
+    st.session_state.unpainted = said.get(PAINT) == NOTHING
+
+
 def take_clicks(known: Mapping[str, Place], known_patterns: Collection[str]) -> None:
-    """Take in what was clicked in the picture since the last run: places, and crosses of trigger points."""
-    clicks = st.session_state.get(CLICKS) or {}
-    click, opened = clicks.get("marks"), clicks.get("open")
-    if click and click["seq"] != st.session_state.ack:
-        st.session_state.ack = click["seq"]
-        if click["base"] == st.session_state.revision:
-            _change([known[mark] for mark in click["marks"] if mark in known])
-    if opened and opened["seq"] != st.session_state.opened:
-        st.session_state.opened = opened["seq"]
-        if opened.get("point") in known_patterns:
-            show(opened["point"])
+    """Take in what was clicked in the picture since the last run: places, crosses of trigger points, and views."""
+    click = read_click(part(st.session_state.get(CLICKS), "marks"))
+    if click and click.seq != st.session_state.ack:
+        st.session_state.ack = click.seq
+        if click.base == st.session_state.revision:
+            _change(known[mark] for mark in click.marks if mark in known)
+            if click.shown is not None:
+                _take_shown(click.shown, known_patterns)
+                st.session_state.looked = click.shown.get(VIEW, "")
+    opened = read_opening(part(st.session_state.get(CLICKS), "open"))
+    if opened and opened.seq != st.session_state.opened:
+        st.session_state.opened = opened.seq
+        st.session_state.looked = opened.layout or st.session_state.looked
+        if opened.point in known_patterns:
+            show(opened.point)
 
 
 def chosen_on_body(known_muscles: Collection[str]) -> tuple[str | None, str | None, str]:
     """The muscle or the trigger point clicked on the chart of the muscle page since the last run, and the side."""
-    click = (st.session_state.get(MUSCLE_CLICKS) or {}).get("open")
-    if not click or click["seq"] == st.session_state.opened:
+    click = read_opening(part(st.session_state.get(MUSCLE_CLICKS), "open"))
+    if not click or click.seq == st.session_state.opened:
         return None, None, ""
-    st.session_state.opened = click["seq"]
-    point, side = split(click.get("point", ""))
-    muscle = click.get("muscle")
-    return (muscle if muscle in known_muscles else None), point or None, click.get("side") or side or ""
+    st.session_state.opened = click.seq
+    point, side = split(click.point)
+    return (click.muscle if click.muscle in known_muscles else None), point or None, click.side or side or ""
+
+
+def look(layout: str) -> None:
+    """Ask for another view."""
+    st.session_state.looked = layout
+
+
+def looked_closer() -> str:
+    """The view that was asked for on the chart since it was last asked; empty if none."""
+    asked: str = st.session_state.looked
+    st.session_state.looked = ""
+    return asked
 
 
 # ---- marks -------------------------------------------------------------------------------------------------
@@ -121,7 +166,8 @@ def _change(new: Iterable[Place]) -> None:
 
 
 def _keep(new: list[str]) -> None:
-    st.session_state.show_all = False
+    st.session_state.show_all = st.session_state.all_injuries = False
+    st.session_state.unpainted = False
     st.session_state.marks = new
     if not new:
         st.session_state.pinned = []
@@ -177,10 +223,16 @@ def painted() -> str | None:
 
 
 def show(pattern: str | None) -> None:
-    """Paint a pattern, or none; the map of the marks makes room for it."""
+    """Paint a pattern, or none on purpose; the map of the marks makes room for it."""
     st.session_state.painted = pattern
+    st.session_state.unpainted = pattern is None
     if pattern:
         _close_map()
+
+
+def paint_first(pattern: str | None) -> None:
+    """Paint the pattern on top of the list, unless nothing is painted on purpose."""
+    st.session_state.painted = None if st.session_state.unpainted else pattern
 
 
 def pinned() -> list[str]:
@@ -211,6 +263,16 @@ def show_all() -> None:
     st.session_state.show_all = True
 
 
+def show_all_injuries() -> None:
+    """List every condition rather than the first few."""
+    st.session_state.all_injuries = True
+
+
+def all_injuries_shown() -> bool:
+    """Whether every condition is to be listed."""
+    return bool(st.session_state.all_injuries)
+
+
 def all_shown() -> bool:
     """Whether every muscle is to be listed."""
     return bool(st.session_state.show_all)
@@ -221,7 +283,12 @@ def map_shown() -> bool:
     return bool(st.session_state.map)
 
 
-def chart_state() -> dict[str, Any]:
-    """The part of the chart's state that this module owns."""
-    own = {name: st.session_state[name] for name in ("revision", "ack", "marks")}
-    return {**own, "marks": list(own["marks"]), "picks": False}
+def chart_state(view: str | None = None, counts: Mapping[str, int] | None = None) -> dict[str, Any]:
+    """The part of the chart's state that this module owns.
+
+    With ``view``, as the address names it, the address also holds what is painted; ``counts`` are of the answer.
+    """
+    own = {name: st.session_state[name] for name in ("session", "revision", "ack")}
+    paint = NOTHING if st.session_state.unpainted else (painted() or "")
+    shown = {} if view is None else {VIEW: view, PAINT: paint, PINS: ",".join(pinned())}
+    return {**own, "marks": list(st.session_state.marks), "picks": False, "shown": shown, "counts": dict(counts or {})}

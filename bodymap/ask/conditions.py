@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import get_args
 
 from bodymap.data.dataset import Dataset
-from bodymap.data.model import SAFETY_CLASSES, Condition
+from bodymap.data.model import SAFETY_CLASSES, Condition, ConditionGroup
 from bodymap.place import Place
+
+_GROUPS: tuple[ConditionGroup, ...] = get_args(ConditionGroup)
 
 
 def felt_here(dataset: Dataset, places: Iterable[Place]) -> list[Condition]:
@@ -22,6 +25,17 @@ def serious_first(conditions: Iterable[Condition], regions: Collection[str] = ()
         conditions,
         key=lambda c: (SAFETY_CLASSES.index(c.safety_class), -sum(region in c.regions for region in regions)),
     )
+
+
+def injuries_first(dataset: Dataset, places: Iterable[Place]) -> list[Condition]:
+    """The conditions felt at the places, injuries of runners first and serious look-alikes last.
+
+    For lists below the warning signs, which have named what is serious already. Within a group those that share
+    more of the places come first.
+    """
+    regions = dict.fromkeys(place.region for place in places).keys()
+    felt = {c.id: c for region in regions for c in dataset.conditions_of_region(region)}
+    return sorted(felt.values(), key=lambda c: (_GROUPS.index(c.group), -len(regions & set(c.regions))))
 
 
 def matching(

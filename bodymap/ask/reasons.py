@@ -36,12 +36,12 @@ def band_name(kind: Band, marks: int) -> str:
 def reason(dataset: Dataset, row: Match, marks: int, most: int = 4) -> str:
     """One sentence: what of the marks the pattern covers, and at most ``most`` of the other places it is felt in.
 
-    ``covers 3 of your 4 places: 2 primary, 1 spillover; also described in: outer thigh``
+    ``covers 3 of your 4 places: 2 mainly felt, 1 can spill over; also described in: outer thigh``
     """
-    counts = ((len(row.primary), "primary"), (len(row.spillover), "spillover"))
+    counts = ((len(row.primary), "mainly felt"), (len(row.spillover), "can spill over"))
     levels = ", ".join(f"{count} {name}" for count, name in counts if count)
     if marks == 1:
-        said = "primary here" if row.primary else "spillover here"
+        said = "mainly felt here" if row.primary else "can spill over to here"
     else:
         said = f"covers {row.covered} of your {marks} places: {levels}"
     if row.also:

@@ -6,10 +6,10 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from bodymap import DATA_DIR
 from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS, Kind
 from bodymap.data.source import Source
-from bodymap.paths import DATA_DIR
 from bodymap.problems import DataProblems, Problem, did_you_mean, shown
 from bodymap.read.bibtex import read_sources
 from bodymap.read.draft import Draft, Entry
@@ -17,7 +17,7 @@ from bodymap.read.rules import RULES
 from bodymap.read.validate import validate
 from bodymap.read.yaml_lines import Document, read_yaml
 
-__all__ = ["DATA_DIR", "DataProblems", "Problem", "find_problems", "load"]
+__all__ = ["DataProblems", "Problem", "find_problems", "load"]
 
 
 def load(data_dir: Path = DATA_DIR, today: dt.date | None = None) -> Dataset:

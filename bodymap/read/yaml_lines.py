@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ YamlPath = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()  # the YAML 1.1 rules of plain scalars
 _MAX_DEPTH = 30
+_TOO_DEEP = "is nested too deeply"
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"[-+]?[0-9]{0,15}\.[0-9]{1,15}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -112,12 +114,13 @@ class _Reader:
         except _StopError:
             pass
         except yaml.YAMLError as error:
-            self._syntax(error)
+            if not self._too_deep():
+                self._syntax(error)
         problems = [Problem(self.file, n, show_path(data, path), m, h) for n, path, m, h in self.found]
         return Document(self.file, data, self.lines, tuple(problems))
 
-    def _whole(self) -> Any:
-        self.events: Iterator[Any] = yaml.parse(self.text, Loader=_LOADER)
+    def _whole(self, loader: Any = None) -> Any:
+        self.events: Iterator[Any] = yaml.parse(self.text, Loader=loader or _LOADER)
         documents = 0
         data = None
         for event in self.events:
@@ -130,6 +133,18 @@ class _Reader:
         if not documents:
             self._report(1, (), "the file is empty")
         return data
+
+    def _too_deep(self) -> bool:
+        """Whether depth is what is wrong; then it is reported as where the file itself passes ``_MAX_DEPTH``.
+
+        libyaml reads ahead and, from PyYAML 6.0.4, stops at a depth of its own; the parser in Python does not.
+        """
+        again = _Reader(self.file, self.text)
+        with suppress(_StopError, yaml.YAMLError):
+            again._whole(yaml.SafeLoader)
+        deep = [found for found in again.found if found[2] == _TOO_DEEP]
+        self.found += deep
+        return bool(deep)
 
     def _syntax(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -147,7 +162,7 @@ class _Reader:
     def _value(self, event: Any, path: YamlPath) -> Any:
         self.lines.setdefault(path, _line(event))
         if len(path) > _MAX_DEPTH:
-            self._report(_line(event), path[:3], "is nested too deeply")
+            self._report(_line(event), path[:3], _TOO_DEEP)
             raise _StopError
         if isinstance(event, ev.AliasEvent):
             self._report(_line(event), path, f"uses the alias *{event.anchor}", "write the value out")

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 
+from bodymap import DATA_DIR
 from bodymap.body.geometry import ChartView, Polygons, mirror, read_chart
 from bodymap.body.pattern_views import best_views, drawn_signs, drawn_zones
 from bodymap.body.style import css_variables
 from bodymap.body.svg import UNITS, path
 from bodymap.data.dataset import Dataset, Pattern
-from bodymap.paths import DATA_DIR
 from bodymap.place import Side
 from bodymap.read.load import load
 from bodymap.tell.wording import BODY_CREDIT

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from bodymap.data.dataset import Dataset
-from bodymap.data.needling import Certainty, Evidence
+from bodymap.data.needling import Certainty
 
 COLUMNS = {
     "none": "no study found",
@@ -33,18 +34,20 @@ def certainty_figure(dataset: Dataset) -> go.Figure:
     Serious look-alikes are left out too: nobody should look for needling there.
     """
     names = {c.id: c.plain_name for c in dataset.conditions.values() if c.group != "serious"}
-    studies = {c: [e for e in dataset.evidence_of_condition(c) if e.intervention == "dry_needling"] for c in names}
-    order = sorted(names, key=lambda c: (not studies[c], names[c]))
-    figure = go.Figure(layout=_layout([names[c] for c in order]))
+    table = studies(dataset)
+    table = table[table["condition"].isin(names)]
+    rows = [names[c] for c in sorted(names, key=lambda c: (c not in set(table["condition"]), names[c]))]
+    figure = go.Figure(layout=_layout(rows))
+    table = _placed(table.assign(row=table["condition"].map(names)))
     for direction, (symbol, colour, said) in SIGNS.items():
-        at = [(x, names[c], study) for c in order for x, study in _placed(studies[c]) if study.direction == direction]
+        at = table[table["direction"] == direction]
         figure.add_scatter(
-            x=[x for x, _, _ in at], y=[y for _, y, _ in at], mode="markers", name=said,
+            x=at["x"].tolist(), y=at["row"].tolist(), mode="markers", name=said,
             marker={"symbol": symbol, "size": 11, "color": colour, "line": {"width": 2, "color": colour}},
-            customdata=[study.finding for _, _, study in at],
+            customdata=at["finding"].tolist(),
             hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>",
         )  # fmt: skip
-    none = [names[c] for c in order if not studies[c]]
+    none = [row for row in rows if row not in set(table["row"])]
     figure.add_scatter(
         x=[0] * len(none), y=none, mode="markers", name=COLUMNS["none"], hoverinfo="skip",
         marker={"symbol": "x-thin", "size": 8, "line": {"width": 1.5, "color": "#8a8f98"}},
@@ -52,15 +55,23 @@ def certainty_figure(dataset: Dataset) -> go.Figure:
     return figure
 
 
-def _placed(studies: list[Evidence]) -> list[tuple[float, Evidence]]:
-    """Each study with its place along the ratings; those with the same rating stand side by side."""
-    columns = list(COLUMNS)
-    placed = []
-    for rating in Certainty:
-        same = [study for study in studies if study.certainty is rating]
-        first = columns.index(rating) - _STEP * (len(same) - 1) / 2
-        placed += [(first + _STEP * number, study) for number, study in enumerate(same)]
-    return placed
+def studies(dataset: Dataset) -> pd.DataFrame:
+    """The studies of dry needling as a table, a line for each study and condition."""
+    lines = [
+        (condition, study.certainty, study.direction, study.finding)
+        for condition in dataset.conditions
+        for study in dataset.evidence_of_condition(condition)
+        if study.intervention == "dry_needling"
+    ]
+    return pd.DataFrame(lines, columns=["condition", "certainty", "direction", "finding"])
+
+
+def _placed(table: pd.DataFrame) -> pd.DataFrame:
+    """The table by row and rating, with the place ``x`` of each sign; those with the same rating stand side by side."""
+    ratings = table["certainty"].map(list(COLUMNS).index).astype(int)
+    cells = table.groupby(["row", "certainty"])["finding"]
+    table = table.assign(rating=ratings, x=ratings + _STEP * (cells.cumcount() - (cells.transform("size") - 1) / 2))
+    return table.sort_values(["row", "rating"], kind="stable")
 
 
 def _layout(rows: list[str]) -> go.Layout:

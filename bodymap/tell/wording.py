@@ -10,14 +10,14 @@ from bodymap.place import Reach
 
 # ---- notices and credit ------------------------------------------------------------------------------------
 
-NOTICE_LEAD = "Learning tool."
+NOTICE_LEAD = "Learning tool, no diagnosis."
 NOTICE_BODY = (
     "It cannot tell you what is wrong or replace a health professional. Trigger points are debated and maps are "
     "approximate: patterns described by experts, and people differ."
 )
 NOTICE_END = "Emergency signs: call your emergency number."
 NOTICE = f"{NOTICE_LEAD} {NOTICE_BODY} {NOTICE_END}"
-NOTICE_SHORT = f"Learning tool, no diagnosis. {NOTICE_END}"
+NOTICE_SHORT = f"{NOTICE_LEAD} {NOTICE_END}"
 NOTICE_PICTURE = "Patterns described by experts; people differ. Learning tool, no diagnosis."
 NOT_ALL_CLEAR = "None of these signs? You can still have a serious problem. If you are worried, ask a doctor."
 BODY_CREDIT = "Body: BodyParts3D, (c) The Database Center for Life Science, changed, CC BY-SA 4.0."

@@ -33,33 +33,29 @@ _body = st.components.v2.component(
 _state = st.components.v2.component("bodymap_chart_state", js=joined("state.js", _MODULES), isolate_styles=False)
 
 
-def body_chart(scene: bytes, state: Mapping[str, Any], paint: Mapping[str, Any], *, key: str) -> None:
-    """Draw ``scene`` with ``state`` and ``paint``. A page holds one chart."""
+def body_chart(scene: bytes, state: Mapping[str, Any], *, key: str) -> None:
+    """Draw ``scene`` with ``state``. A page holds one chart."""
     draw_body(scene, key=key)
     draw_state(state, key=key)
-    draw_paint(paint, key=key)
 
 
 def draw_body(scene: bytes, *, key: str) -> None:
-    """The mount of the drawn body; ``scene`` is the JSON of ``bodymap.scene.build_scene``."""
+    """The mount of the drawn body; ``scene`` is the JSON of ``bodymap.body.scene.build_scene``."""
     _body(key=key, data=scene)
 
 
 def draw_state(state: Mapping[str, Any], *, key: str) -> None:
     """The mount of what changes; it shows nothing itself and may stand anywhere on the page, also in a fragment.
 
-    Clicks come back through it: clicks on places as ``st.session_state[clicks(key)]["marks"]``, clicks on crosses and
-    muscles as ``["open"]``.
+    Clicks come back through it: clicks on places as ``st.session_state[clicks(key)]["marks"]``, clicks on crosses,
+    muscles and views as ``["open"]``.
 
-    ``state`` holds ``revision`` (int), ``ack`` (the last click seen), ``marks`` (list of mark ids) and ``picks``
-    (whether muscles are chosen instead of places).
+    ``state`` holds ``session`` (a name of the session), ``revision`` (int), ``ack`` (the last click seen), ``marks``
+    (list of mark ids), ``picks`` (whether muscles are chosen instead of places), ``shown`` (what the address holds
+    beside the marks), and what is painted: ``patterns`` (at most four), ``map`` and ``crosses`` (None where not shown).
     """
-    _state(key=clicks(key), data=dict(state), height=1, on_marks_change=_keep, on_open_change=_keep)
-
-
-def draw_paint(paint: Mapping[str, Any], *, key: str) -> None:
-    """The mount of what is painted: ``patterns`` (at most four), ``map`` and ``crosses`` (None where not shown)."""
-    _state(key=f"{key}_paint", data={"map": None, "crosses": None, **paint}, height=1)
+    data = {"map": None, "crosses": None, **state}
+    _state(key=clicks(key), data=data, height=1, on_marks_change=_keep, on_open_change=_keep)
 
 
 def clicks(key: str) -> str:

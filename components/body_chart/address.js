@@ -2,7 +2,7 @@
 
 /** @import { Mark } from "./pure/data.d.ts" */
 
-import { comesHalfway, marksIn, withMarks } from "./pure/links.js";
+import { comesHalfway, marksIn, shownIn, withMarks, withShown } from "./pure/links.js";
 import { shared } from "./shared.js";
 
 export function readMarks() {
@@ -18,6 +18,19 @@ export function writeMarks(marks, replace = false) {
   if (href === location.href) return;
   if (replace) history.replaceState(history.state, "", href);
   else history.pushState(history.state, "", href);
+}
+
+export function readShown() {
+  return shownIn(location.search);
+}
+
+/**
+ * What is on show is completed without a step of the history.
+ * @param {Record<string, string>} shown
+ */
+export function writeShown(shown) {
+  const href = withShown(location.href, shown);
+  if (href !== location.href) history.replaceState(history.state, "", href);
 }
 
 /**

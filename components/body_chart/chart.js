@@ -4,7 +4,7 @@
 /** @import { DrawnChart, Mode, Region } from "./page.d.ts" */
 /** @import { MarksMap, Opening, Pattern, Scene, State } from "./pure/data.d.ts" */
 
-import { mendSteps, readMarks, writeMarks } from "./address.js";
+import { mendSteps, readMarks, readShown, writeMarks, writeShown } from "./address.js";
 import { listenToButtons } from "./buttons.js";
 import { centreOf, drawScene, sizeText } from "./drawing.js";
 import { Focus } from "./focus.js";
@@ -120,12 +120,34 @@ class Chart {
   apply(state) {
     if (Boolean(state.picks) !== this.picking) return; // the last state of another page's chart
     const arrived = shared.page !== location.pathname; // then the address is completed, without a step of the history
+    const lost = shared.session !== undefined && shared.session !== state.session && !this.picking;
+    if (!this.picking) shared.session = state.session;
+    if (lost) return this.restore(state);
     const known = this.known.taking(state, arrived);
     if (known !== this.known) {
       this.known = known;
       if (!this.picking) writeMarks(state.marks, arrived);
       shared.page = location.pathname;
     }
+    if (!this.picking) writeShown(state.shown);
+    this.show(state);
+  }
+
+  /**
+   * The server has lost the session and knows only what it could read: the address says what was marked and on show.
+   * @param {State} state
+   */
+  restore(state) {
+    const shown = readShown();
+    this.known = this.known.restored(readMarks(), state.revision, Date.now());
+    this.root.dataset.seq = String(this.known.seq);
+    shared.page = location.pathname;
+    this.show(state);
+    shared.send?.("marks", { ...this.known.message, shown });
+  }
+
+  /** @param {State} state */
+  show(state) {
     this.state = state;
     const toPaint = JSON.stringify([state.patterns, state.map]);
     if (toPaint !== this.painted) this.paint(state.patterns, state.map);

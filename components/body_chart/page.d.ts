@@ -69,6 +69,8 @@ export type Shared = {
   zooms: Record<string, Zoom>;
   state?: Partial<State>;
   send?: (name: string, value: unknown) => void;
+  /** The session of the server that the last state came from. */
+  session?: string;
   /** The path of the page whose marks the address holds. */
   page?: string;
   /** The browser's own way to add a step to the history. */

@@ -2,60 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from bodymap.ask.match import Match
+from bodymap.ask.conditions import injuries_first
+from bodymap.ask.match import by_muscle
 from bodymap.data.dataset import Dataset
-from bodymap.place import Place
 from components import data, state
-from components.body_chart import draw_paint, draw_state
+from components.body_chart import draw_state
 from components.explore.felt_here import injuries
 from components.explore.patterns import found, patterns
 from components.explore.take_along import take_along
 from components.explore.welcome import welcome
+from components.shared.find_place import list_is_shown
 from components.shared.mark_list import mark_list
 from components.shared.painting import paint
-from components.shared.red_flags import red_flags
-from components.shared.search_box import shows_places
-from components.shared.view_control import chosen_layout
+from components.shared.red_flags import count_flags, red_flags
+from components.shared.view_control import address_of, chosen_layout, take_look
 
 
 @st.fragment
 def answer(dataset: Dataset) -> None:
-    """The marks, warning signs, muscles, injuries and the report, and the state of the chart."""
+    """The marks, warning signs, injuries, muscles and the report, and the state of the chart."""
     state.take_clicks(data.known_places(), data.known_patterns())
-    marks = state.marks()
-    if state.page_is_stale(shows_places()):
+    if take_look() or state.page_is_stale(list_is_shown()):
         st.rerun()
+    marks = state.marks()
     matches = found(dataset, marks)
-    draw_state(state.chart_state(), key=state.CHART)
+    felt = injuries_first(dataset, marks)
+    counts = {"warnings": count_flags(dataset, marks), "muscles": len(by_muscle(matches)), "injuries": len(felt)}
+    painted = paint(dataset, data.chart(), chosen_layout(), matches)
+    draw_state({**state.chart_state(address_of(chosen_layout()), counts), **painted}, key=state.CHART)
     with st.container(key="marks"):
-        if marks:
-            mark_list(dataset, marks)
-        else:
+        if not marks:
             welcome()
-    if not marks:
-        _paint(dataset, matches)
-        return
+            return
+        mark_list(dataset, marks)
     with st.container(key="red_flags"):
         red_flags(dataset, marks)
-    _muscles(dataset, marks, matches)
     with st.container(key="injuries"):
-        injuries(dataset, marks)
-    take_along(marks)
-
-
-@st.fragment
-def _muscles(dataset: Dataset, marks: Sequence[Place], matches: Sequence[Match]) -> None:
-    """The patterns, and what the chart paints of them: a tap on a pattern runs this alone."""
-    if state.page_is_stale(shows_marks=False):
-        st.rerun()
-    _paint(dataset, matches)
+        injuries(felt)
     with st.container(key="patterns"):
         patterns(dataset, marks, matches)
-
-
-def _paint(dataset: Dataset, matches: Sequence[Match]) -> None:
-    draw_paint(paint(dataset, data.chart(), chosen_layout(), matches), key=state.CHART)
+    take_along(marks)

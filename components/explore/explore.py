@@ -2,33 +2,31 @@
 
 import streamlit as st
 
-from components import data, state
+from components import data, pages, state
 from components.body_chart import draw_body
 from components.explore.answer import answer
 from components.shared.find_place import list_control, place_list
 from components.shared.footer import footer
-from components.shared.notice import notice
-from components.shared.search_box import search_box
-from components.shared.view_control import map_control, turn_to, view_control
+from components.shared.top import top
+from components.shared.view_control import map_control, open_view, take_look, view_control
 
 dataset = data.dataset()
-known = data.known_places()
-if state.arrive("explore", known):
-    turn_to([mark.region for mark in state.marks()])
-state.take_clicks(known, data.known_patterns())
+if state.arrive("explore", data.known_places(), data.known_patterns()):
+    open_view(state.marks())
+state.take_clicks(data.known_places(), data.known_patterns())
+take_look()
 state.page_is_drawn()
 
-st.title("Trigger Point Body Map", anchor=False)
-notice()
+pages.name_tab(pages.EXPLORE)
+top(dataset, "Trigger Point Body Map")
 picture, reading = st.columns([11, 9], gap="large")
 with picture, st.container(key="picture"):
-    search_box(dataset)
     draw_body(data.scene(view_control()), key=state.CHART)
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="large", key="switches"):
         map_control()
         listing = list_control()
+with reading:
     if listing:
         place_list(dataset)
-with reading:
     answer(dataset)
 footer(dataset)

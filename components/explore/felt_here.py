@@ -1,33 +1,37 @@
-"""The injuries and conditions felt at the marks, serious ones first, each leading to its own page."""
+"""The injuries and conditions felt at the marks, each leading to its own page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import streamlit as st
-from markupsafe import Markup
 
-from bodymap.ask.conditions import felt_here
-from bodymap.data.dataset import Dataset
-from bodymap.place import Place
-from components import pages
-from components.shared.markup import plain, show
+from bodymap.data.model import Condition
+from components import pages, state
+from components.shared.actions import Action, actions
+from components.shared.markup import plain
 
-_ICONS = {"emergency_mimic": ":material/emergency: ", "rule_out_first": ":material/warning: ", "routine": ""}
+FIRST = 6  # listed at once; the rest on request
+_SERIOUS = ":material/emergency: "
 
 
-def injuries(dataset: Dataset, marks: Sequence[Place]) -> None:
-    """A pill for each condition felt at the marks, serious ones first; it opens the condition's page."""
-    listed = felt_here(dataset, marks)
-    show(Markup("<h3>Injuries and conditions felt here</h3>"))
-    if not listed:
+def injuries(felt: Sequence[Condition]) -> None:
+    """A button for each condition, injuries of runners first; serious look-alikes carry a sign."""
+    if pending := st.session_state.pop("open_condition", None):
+        pages.open_condition(pending)
+    if not felt:
         st.caption("No injury in our list is felt here. That does not mean there is none.")
         return
-    names = {condition.id: _ICONS[condition.safety_class] + plain(condition.plain_name) for condition in listed}
-    chosen = st.pills(
-        "Injuries and conditions felt here", list(names), format_func=names.__getitem__, key="injury",
-        label_visibility="collapsed",
-    )  # fmt: skip
-    st.caption(":material/emergency: serious, rule this out first. :material/warning: have serious causes ruled out.")
-    if chosen:
-        pages.open_condition(chosen)
+    shown = felt if state.all_injuries_shown() else felt[:FIRST]
+    choices = {condition.id: Action(_named(condition), _open, (condition.id,)) for condition in shown}
+    if len(shown) < len(felt):
+        choices["more"] = Action(f"{len(felt) - len(shown)} more", state.show_all_injuries)
+    actions("Injuries and conditions felt here", choices, key="injury_pills", show_label=True)
+
+
+def _named(condition: Condition) -> str:
+    return (_SERIOUS if condition.group == "serious" else "") + plain(condition.plain_name)
+
+
+def _open(condition: str) -> None:
+    st.session_state.open_condition = condition

@@ -7,33 +7,26 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
-from markupsafe import Markup
 
 from bodymap.place import Place
 from bodymap.tell.report import Asked, report_pdf
 from components import data, state
-from components.shared.markup import show
 
 
 def take_along(marks: Sequence[Place]) -> None:
     """The download of the report for these marks."""
     link = link_to(marks)  # here and not in _report, which runs when no page is on show
-    with st.container(key="take_along"):
-        show(Markup("<h3>Take it along</h3>"))
-        st.download_button(
-            "Report as PDF",
-            data=lambda: _report(marks, link),
-            file_name=f"body-map-{dt.date.today():%Y-%m-%d}.pdf",
-            mime="application/pdf",
-            key="report",
-            on_click="ignore",
-            icon=":material/picture_as_pdf:",
-            help="Your marks on the figure, warning signs, patterns with reasons, sources and a link back",
-        )
-        st.caption(
-            "Made on request and not stored. To print this page, save the picture or copy the link, open the menu "
-            "with the three dots beside the picture."
-        )
+    st.download_button(
+        "Report as PDF",
+        data=lambda: _report(marks, link),
+        file_name=f"body-map-{dt.date.today():%Y-%m-%d}.pdf",
+        mime="application/pdf",
+        key="report",
+        on_click="ignore",
+        icon=":material/picture_as_pdf:",
+        help="Your marks on the figure, warning signs, patterns with reasons, sources and a link back. Made on request "
+        "and not stored. To print, save the picture or copy the link, use the menu with the three dots.",
+    )
 
 
 def _report(marks: Sequence[Place], link: str) -> bytes:

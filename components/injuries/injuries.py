@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import data, state
+from components import data, pages, state
 from components.body_chart import body_chart
 from components.injuries.study import (
     chosen_condition,
@@ -13,8 +13,7 @@ from components.injuries.study import (
     turn_to,
 )
 from components.shared.footer import footer
-from components.shared.notice import notice
-from components.shared.search_box import search_box
+from components.shared.top import top
 from components.shared.view_control import view_control
 
 dataset = data.dataset()
@@ -26,13 +25,12 @@ condition = chosen_condition(dataset)
 if condition:
     turn_to(condition)
 
-st.title("Injuries", anchor=False)
-notice()
+pages.name_tab(pages.INJURIES, condition.plain_name if condition else "")
+top(dataset, "Injuries")
 picture, reading = st.columns([11, 9], gap="large")
 with picture, st.container(key="picture"):
-    search_box(dataset)
     layout = view_control()
-    body_chart(data.scene(layout), state.chart_state(), paint(dataset, condition), key=state.CHART)
+    body_chart(data.scene(layout), {**state.chart_state(), **paint(dataset, condition)}, key=state.CHART)
 with reading, st.container(key="reading"):
     if condition:
         injury_page(dataset, condition, state.marks())

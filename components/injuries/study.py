@@ -17,7 +17,7 @@ from components import pages, state
 from components.injuries.condition_page import condition_page
 from components.injuries.lists import rows
 from components.shared import view_control
-from components.shared.mark_list import marks_to_take_away
+from components.shared.mark_list import mark_list
 from components.shared.markup import html, plain, show
 
 
@@ -76,11 +76,9 @@ def injury_list(dataset: Dataset, marks: Sequence[Place]) -> None:
         )
     )
     if marks:
-        marks_to_take_away(dataset, marks)
-        with st.container(horizontal=True):
-            st.button("Clear", key="clear_marks", on_click=state.clear, type="tertiary", icon=":material/delete:")
-            if st.button("Muscles described there", key="to_map", type="tertiary", icon=":material/accessibility_new:"):
-                pages.open_map()
+        mark_list(dataset, marks)
+        if st.button("Muscles described there", key="to_map", type="tertiary", icon=":material/accessibility_new:"):
+            pages.open_map()
     rows(found, "injury")
     if not found:
         st.caption(

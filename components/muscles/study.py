@@ -86,13 +86,13 @@ def study(dataset: Dataset, muscle: str) -> None:
     with picture, st.container(key="picture"):
         layout = view_control()
         shown = _paint(dataset, layout, chosen, points) if points else {"patterns": []}
-        body_chart(data.scene(layout, with_anatomy=True), _NO_MARKS, shown, key=state.MUSCLE_CHART)
+        body_chart(data.scene(layout, with_anatomy=True), {**_NO_MARKS, **shown}, key=state.MUSCLE_CHART)
         st.caption(
             "Pattern described by experts, and people differ. Crosses are trigger points: click one to see its pattern."
         )
 
 
-_NO_MARKS: dict[str, Any] = {"revision": 0, "ack": 0, "marks": [], "picks": True}
+_NO_MARKS: dict[str, Any] = {"session": "", "revision": 0, "ack": 0, "marks": [], "picks": True, "shown": {}}
 
 
 def _main(dataset: Dataset, point: str) -> list[str]:

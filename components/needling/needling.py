@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from components import data, state
+from components import data, pages, state
 from components.needling.parts import WARNING
 from components.needling.study import needling_study
 from components.page_style import page_style
 from components.shared.footer import footer
 from components.shared.markup import show
-from components.shared.notice import notice
+from components.shared.top import top
 
 state.arrive("needling")
 page_style()
-st.title("Dry needling", anchor=False)
-notice()
+pages.name_tab(pages.NEEDLING)
+top(data.dataset(), "Dry needling", search=False)
 show(WARNING)
 with st.container(key="needling"):
     needling_study(data.dataset())

@@ -15,6 +15,11 @@ def list_control() -> bool:
     return st.toggle("List of places", key="place_list", help="Mark places from a list instead of the picture")
 
 
+def list_is_shown() -> bool:
+    """Whether the list is on show, which says what is marked."""
+    return bool(st.session_state.get("place_list"))
+
+
 def place_list(dataset: Dataset) -> None:
     """Every place by group."""
     group = st.selectbox(

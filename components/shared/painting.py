@@ -19,20 +19,21 @@ DRAWN_ON: Side = "right"  # a pattern without a side is drawn here, and says so
 def paint(dataset: Dataset, chart: Mapping[str, ChartView], layout: str, matches: Sequence[Match]) -> dict[str, Any]:
     """The ``patterns``, ``map`` and ``crosses`` of the chart's state.
 
-    A painted pattern that no mark calls for any more goes away; pinned ones stay until they are unpinned or the last
-    mark is gone.
+    A painted pattern that no mark calls for any more makes room for the one on top of the list; pinned ones stay
+    until they are unpinned or the last mark is gone.
     """
-    called = {state.pattern_id(row.trigger_point, row.side) for row in matches}
-    if state.painted() not in called:
-        state.show(None)
+    called = [state.pattern_id(row.trigger_point, row.side) for row in matches]
     if state.map_shown() and matches:
         return {
             "patterns": [],
             "map": {"counts": _counts(matches)},
             "crosses": _crosses(dataset, chart, layout, matches),
         }
+    if state.painted() not in called:
+        state.paint_first(called[0] if called else None)
     shown = state.shown_patterns()
-    return {"patterns": [painted(dataset, chart, layout, pattern, slot) for slot, pattern in enumerate(shown)]}
+    drawn = [painted(dataset, chart, layout, pattern, slot) for slot, pattern in enumerate(shown)]
+    return {"patterns": drawn, "map": None, "crosses": None}
 
 
 def painted(

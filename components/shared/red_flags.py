@@ -23,8 +23,9 @@ def red_flags(dataset: Dataset, marks: Sequence[Place]) -> None:
     shown = shown_at_once(own)
     show(
         html(
-            '<section aria-label="Warning signs"><h3>Warning signs first</h3>'
+            '<section aria-label="Warning signs" data-places="{}"><h3>Warning signs first</h3>'
             '<p class="quiet">In brackets: what doctors want to rule out.</p>{}{}</section>',
+            ",".join(map(str, marks)),
             _blocks(shown),
             markup.quiet(NOT_ALL_CLEAR),
         )
@@ -34,6 +35,11 @@ def red_flags(dataset: Dataset, marks: Sequence[Place]) -> None:
     more = st.expander(f"{count}, notes and sources", key="more_flags", on_change="rerun")
     if more.open:
         more.html(str(more_flags(dataset, own, rest)))
+
+
+def count_flags(dataset: Dataset, marks: Sequence[Place]) -> int:
+    """How many warning signs belong to the marks."""
+    return len(_of_regions(dataset, (mark.region for mark in marks)))
 
 
 def shown_at_once(flags: Sequence[RedFlag]) -> list[RedFlag]:

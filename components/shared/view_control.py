@@ -7,10 +7,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from bodymap.body.scene import LAYOUTS, views_in
-from components import data
+from bodymap.place import Place
+from components import data, state
 
 KEY = "layout"
 NAMES = list(LAYOUTS)
+# How the address names a view; the first one needs no name.
+ADDRESSES = dict(zip(NAMES, ("", "side", "head", "hand", "inner-leg", "foot"), strict=True))
 
 
 def view_control() -> str:
@@ -42,6 +45,31 @@ def turn_to(regions: Sequence[str]) -> None:
     }
     if drawn[chosen_layout()] < max(drawn.values()):
         choose_layout(max(NAMES, key=lambda layout: drawn[layout]))
+
+
+def address_of(layout: str) -> str:
+    """How the address names a layout."""
+    return ADDRESSES[layout]
+
+
+def open_view(marks: Sequence[Place]) -> None:
+    """When the page is reached: the view that the address names, else one that draws the marks."""
+    asked = st.query_params.get(state.VIEW, "")
+    named = next((layout for layout, address in ADDRESSES.items() if address and address == asked), None)
+    if named:
+        choose_layout(named)
+    else:
+        turn_to([mark.region for mark in marks])
+
+
+def take_look() -> bool:
+    """Show the view asked for on the chart or beside the list, if one was; whether the page must be drawn again."""
+    asked = state.looked_closer()
+    layout = asked if asked in NAMES else next((name for name in NAMES if asked and ADDRESSES[name] == asked), None)
+    if layout is None or layout == chosen_layout():
+        return False
+    choose_layout(layout)
+    return True
 
 
 def choose_layout(name: str) -> None:

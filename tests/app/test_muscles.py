@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from bodymap import DATA_DIR
 from bodymap.body.geometry import read_chart
 from bodymap.body.pattern_views import best_views, layouts_that_add
 from bodymap.body.scene import LAYOUTS
-from bodymap.read.load import DATA_DIR, load
+from bodymap.read.load import load
 from bodymap.tell.figures import pattern_figure
 from components import state
 from components.shared.muscle_card import muscle_card

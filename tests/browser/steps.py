@@ -52,10 +52,9 @@ def settle(page: Page) -> set[str]:
 
 
 def python_marks(page: Page) -> set[str]:
-    """The marks as the server lists them: the key of each button that takes one away, as a class name."""
-    classes = page.locator("[class*='st-key-unmark_']").evaluate_all("nodes => nodes.flatMap(n => [...n.classList])")
-    keys = [name.removeprefix("st-key-unmark_") for name in classes if name.startswith("st-key-unmark_")]
-    return {key.replace("-left", ".left").replace("-right", ".right") for key in keys}
+    """The marks that the server's answer is about, as the answer itself says."""
+    answers = page.locator(".st-key-red_flags [data-places]").evaluate_all("nodes => nodes.map(n => n.dataset.places)")
+    return {mark for answer in answers for mark in answer.split(",")}
 
 
 def listed_when_done(page: Page, expected: set[str]) -> set[str]:

@@ -12,12 +12,12 @@ import pytest
 import streamlit as st
 from markupsafe import escape
 
+from bodymap import DATA_DIR
 from bodymap.ask.match import match
 from bodymap.ask.search import find
 from bodymap.data.kinds import KINDS
 from bodymap.data.model import FlagLevel
 from bodymap.data.needling import Claim
-from bodymap.paths import DATA_DIR
 from bodymap.place import Place
 from bodymap.problems import Problem
 from bodymap.read.bibtex import read_sources

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bodymap import DATA_DIR
 from bodymap.data.kinds import KINDS
-from bodymap.paths import DATA_DIR
 from bodymap.read.load import find_problems, load
 
 PAGE = DATA_DIR.parent / "docs" / "adding_a_muscle.md"

@@ -2,4 +2,5 @@
 
 from bodymap.body.build.chart import main
 
-main()
+if __name__ == "__main__":
+    main()

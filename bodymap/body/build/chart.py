@@ -22,7 +22,7 @@ from bodymap.body.build.outlines import View, polygon_of_rings, read_views
 from bodymap.body.build.points import CutError, resolve
 from bodymap.body.build.tints import muscle_tints
 from bodymap.body.geometry import SYMMETRIC_VIEWS
-from bodymap.paths import DATA_DIR
+from bodymap import DATA_DIR
 
 BODY = DATA_DIR / "body"
 CREDIT = "BodyParts3D, (c) The Database Center for Life Science. Changed: see NOTICE. CC BY-SA 4.0."

@@ -46,7 +46,15 @@ export type MuscleShape = { id: string; name: string; part: string; d: string };
 
 // ---- the state ------------------------------------------------------------------------------------------
 
-export type MarksState = { revision: number; ack: number; marks: Mark[]; picks: boolean };
+export type MarksState = {
+  session: string;
+  revision: number;
+  ack: number;
+  marks: Mark[];
+  picks: boolean;
+  /** What the address holds beside the marks: view, paint, pins. */
+  shown: Record<string, string>;
+};
 export type PaintState = { patterns: Pattern[]; map: MarksMap | null; crosses: Cross[] | null };
 export type State = MarksState & PaintState;
 

@@ -19,8 +19,43 @@ export function withMarks(href, marks) {
   const url = new URL(href);
   if (marks.length) url.searchParams.set("marks", marks.join(","));
   else url.searchParams.delete("marks");
-  url.search = url.search.replaceAll("%2C", ",");
+  url.search = readable(url.search);
   return url.href;
+}
+
+const SHOWN = ["view", "paint", "pins"];
+
+/**
+ * What an address holds beside the marks: the view, the painted pattern and the pinned ones.
+ * @param {string} search
+ * @returns {Record<string, string>}
+ */
+export function shownIn(search) {
+  const parameters = new URLSearchParams(search);
+  return Object.fromEntries(SHOWN.map((name) => [name, parameters.get(name) ?? ""]));
+}
+
+/**
+ * An address with what is on show instead of what it held; the marks and everything else stay.
+ * @param {string} href
+ * @param {Record<string, string>} shown
+ */
+export function withShown(href, shown) {
+  const url = new URL(href);
+  for (const name of SHOWN) {
+    if (shown[name]) url.searchParams.set(name, shown[name]);
+    else url.searchParams.delete(name);
+  }
+  url.search = readable(url.search);
+  return url.href;
+}
+
+/**
+ * Commas and at signs may stand in an address as they are.
+ * @param {string} search
+ */
+function readable(search) {
+  return search.replaceAll("%2C", ",").replaceAll("%40", "@");
 }
 
 /**

@@ -68,6 +68,16 @@ export class Marks {
   }
 
   /**
+   * The marks of the address, told to a session that does not know them yet.
+   * @param {Mark[]} marks
+   * @param {number} revision
+   * @param {number} now
+   */
+  restored(marks, revision, now) {
+    return new Marks(marks, revision, Math.max(now, this.seq + 1));
+  }
+
+  /**
    * Numbers of clicks always grow, also past a clock that goes back.
    * @param {Iterable<Mark>} marks
    * @param {number} now

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
+from bodymap import DATA_DIR
 from bodymap.__main__ import main
 from bodymap.ask.match import Match, by_muscle, match, unexplained
 from bodymap.ask.reasons import Band, band, band_name, reason
-from bodymap.paths import DATA_DIR
 from bodymap.place import Place, read_place
 from bodymap.read.load import load
 

@@ -10,10 +10,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+from bodymap import DATA_DIR
 from bodymap.__main__ import main
 from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
-from bodymap.paths import DATA_DIR
 from bodymap.read import schema
 from bodymap.read.load import load
 from bodymap.read.yaml_lines import read_yaml

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -84,6 +85,22 @@ def test_what_is_refused_is_one_problem_at_its_line(tmp_path, text, line, said):
     [problem] = read(tmp_path, text).problems
     assert said in problem.message
     assert problem.line == line
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])
+@pytest.mark.parametrize("text", ["[" * 100_000, "x: " + "[" * 2000, "- " * 31, "{a: " * 1500, "[" * 50])
+def test_depth_is_said_alike_whichever_parser_gives_up_first(tmp_path, monkeypatch, loader, text):
+    monkeypatch.setattr(f"{read_yaml.__module__}._LOADER", loader)
+    [problem] = read(tmp_path, text).problems
+    assert (problem.line, problem.message, problem.hint) == (1, "is nested too deeply", "")
+
+
+def test_what_was_found_before_the_depth_is_kept(tmp_path):
+    problems = read(tmp_path, "a: yes\nb:\n  c: " + "[" * 2000).problems
+    assert [(p.line, p.message) for p in problems] == [
+        (1, "`yes` reads as true or false"),
+        (3, "is nested too deeply"),
+    ]
 
 
 @pytest.mark.parametrize("text", ['a: "yes"', "a: '012'", 'a: "2026-01-31"', 'a: ""', "a: y", "a: |\n  no\n", 'a: "~"'])

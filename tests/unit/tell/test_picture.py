@@ -8,11 +8,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from bodymap import DATA_DIR
 from bodymap.body.geometry import read_chart, screen_sign
 from bodymap.body.scene import LAYOUTS, build_scene, views_in
 from bodymap.body.style import palette
 from bodymap.body.svg import UNITS
-from bodymap.paths import DATA_DIR
 from bodymap.place import SIDES, Place, places_of
 from bodymap.tell.picture import layouts_showing, picture_svg
 

@@ -11,13 +11,13 @@ from itertools import pairwise
 import pypdf
 import pytest
 
+from bodymap import DATA_DIR
 from bodymap.ask.match import by_muscle, match, unexplained
 from bodymap.ask.reasons import reason
 from bodymap.body.geometry import read_chart
 from bodymap.body.style import palette
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import FlagLevel
-from bodymap.paths import DATA_DIR
 from bodymap.place import Place, read_place
 from bodymap.read.load import load
 from bodymap.tell.picture import layouts_showing, picture_svg
