@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -18,6 +18,7 @@ from bodymap.place import SIDES, Side
 
 HitKind = Literal["region", "muscle", "group", "condition"]
 KINDS: tuple[HitKind, ...] = ("region", "group", "muscle", "condition")  # among equals, in this order
+MOST = 7  # answers shown
 
 _BODY = 115  # in hundredths, how much more the name of a part of the body tells
 _LEG_GROUPS = {"hip_thigh", "knee_leg", "ankle_foot"}
@@ -124,22 +125,10 @@ class Index:
                 found[one] += [other for other in stems if other != one and other in self.where]
         return {one: tuple(dict.fromkeys(others)) for one, others in found.items()}
 
-    def as_json(self) -> bytes:
-        """The entries, the weights and the tables of words for the page."""
-        short = [
-            {
-                "kind": entry.kind,
-                "id": entry.id,
-                "name": entry.name,
-                "names": entry.names,
-                **({"say": entry.say} if entry.say else {}),
-                **({"limb": entry.limb} if entry.limb else {}),
-                **({"midline": True} if entry.midline else {}),
-                **({"members": entry.members} if entry.members else {}),
-            }
-            for entry in self.entries
-        ]
-        whole = {"entries": short, "weights": self.weights, "words": tables()}
+    def as_json(self, warnings: Sequence[Mapping[str, object]] = ()) -> bytes:
+        """The entries, the weights, the warnings and the tables of words for the page; what is empty is left out."""
+        entries = [{name: value for name, value in asdict(entry).items() if value} for entry in self.entries]
+        whole = {"entries": entries, "weights": self.weights, "warnings": warnings, "words": tables(), "most": MOST}
         return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
 

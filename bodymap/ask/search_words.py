@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Set
 
 from bodymap.place import SIDES, Side
 
@@ -206,18 +206,23 @@ def _without_e(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") and not word.endswith("ee") else word
 
 
-def join(words: list[str], known: Collection[str]) -> list[str]:
+def join(words: list[str], known: Set[str]) -> list[str]:
     """Words with each pair that is known as one word written together: "knee cap" as "kneecap"."""
     joined: list[str] = []
     for word in words:
-        if joined and len(joined[-1]) > 1 and len(word) > 1 and joined[-1] + word in known:
+        if (
+            joined
+            and len(joined[-1]) > 1
+            and len(word) > 1
+            and {joined[-1] + word, (joined[-1] + word).removesuffix("s")} & known
+        ):
             joined[-1] += word
         else:
             joined.append(word)
     return joined
 
 
-def apart(word: str, known: Collection[str]) -> list[str]:
+def apart(word: str, known: Set[str]) -> list[str]:
     """An unknown word as two known ones: "shinsplints" as "shin", "splints"."""
     if word not in known:
         for at in range(3, len(word) - 2):

@@ -15,6 +15,7 @@ from markupsafe import escape
 from bodymap import DATA_DIR
 from bodymap.ask.match import match
 from bodymap.ask.search import find
+from bodymap.ask.search_index import MOST
 from bodymap.data.kinds import KINDS
 from bodymap.data.model import FlagLevel
 from bodymap.data.needling import Claim
@@ -29,7 +30,6 @@ from components.needling import parts as needling_page
 from components.shared.evidence import studies_of
 from components.shared.markup import tag
 from components.shared.red_flags import red_flags
-from components.shared.search_box import MOST
 
 PROBLEMS = find_problems()
 

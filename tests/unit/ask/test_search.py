@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bodymap.ask.search import find, split_side
+from bodymap.ask.search import EXACT, find, split_side
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Region
 from bodymap.place import Place
@@ -66,7 +66,7 @@ def first_place(text):
 @pytest.mark.parametrize("region", BODY.regions.values(), ids=lambda region: region.id)
 def test_every_name_of_a_region_finds_it(region):
     for name in (region.id, region.name, region.anatomical_name, *region.synonyms):
-        best = [hit for hit in find(BODY, name) if hit.score == 1]
+        best = [hit for hit in find(BODY, name) if hit.score == EXACT]
         assert region.id in {hit.id for hit in best}, name
 
 
