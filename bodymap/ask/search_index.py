@@ -21,6 +21,7 @@ KINDS: tuple[HitKind, ...] = ("region", "group", "muscle", "condition")  # among
 MOST = 7  # answers shown
 
 _BODY = 115  # in hundredths, how much more the name of a part of the body tells
+_BADGES = {"general": "condition", "serious": "condition"}  # of conditions that are no injuries of runners
 _LEG_GROUPS = {"hip_thigh", "knee_leg", "ankle_foot"}
 _ARM_MUSCLES = {"arm_front", "arm_back", "forearm_front", "forearm_back", "hand", "shoulder"}
 _LEG_MUSCLES = {
@@ -31,7 +32,11 @@ _LEG_MUSCLES = {
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that can be found. ``limb`` is ``arm`` or ``leg`` where it belongs to that limb only."""
+    """Something that can be found.
+
+    ``limb`` is ``arm`` or ``leg`` where it belongs to that limb only, ``badge`` what it is where the kind does not say
+    it, and ``members`` the muscles of a group.
+    """
 
     kind: HitKind
     id: str
@@ -41,6 +46,7 @@ class Entry:
     limb: str = ""
     midline: bool = False
     members: tuple[str, ...] = ()
+    badge: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -167,7 +173,8 @@ def _muscles(dataset: Dataset) -> Iterator[Entry]:
 def _conditions(dataset: Dataset) -> Iterator[Entry]:
     for c in dataset.conditions.values():
         names = _once((c.plain_name, c.name, c.id, *c.synonyms))
-        yield Entry("condition", c.id, c.plain_name, names, c.people_say, _limb_of(dataset, c.regions))
+        badge = "emergency" if c.safety_class == "emergency_mimic" else _BADGES.get(c.group, "")
+        yield Entry("condition", c.id, c.plain_name, names, c.people_say, _limb_of(dataset, c.regions), badge=badge)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

@@ -34,9 +34,10 @@ function drawRow({ kind, id, side, name, badge, because, under }, at) {
   drawn.setAttribute("role", "option");
   drawn.setAttribute("aria-selected", "false");
   Object.assign(drawn.dataset, { kind, id, side: side ?? "" });
-  drawn.append(textIn("span", "name", name));
-  if (because) drawn.append(textIn("span", "because", because));
-  drawn.append(textIn("span", "badge", badge));
+  const what = textIn("span", "what", "");
+  what.append(textIn("span", "name", name));
+  if (because) what.append(textIn("span", "because", because));
+  drawn.append(what, textIn("span", "badge", badge));
   return drawn;
 }
 

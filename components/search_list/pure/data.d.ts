@@ -10,6 +10,8 @@ export type Entry = {
   names: string[];
   say?: string[];
   limb?: string;
+  /** What it is, where the kind does not say it. */
+  badge?: string;
   midline?: boolean;
   /** The muscles of a group. */
   members?: string[];

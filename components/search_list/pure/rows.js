@@ -6,19 +6,20 @@ import { plain } from "./words.js";
 
 /** @type {Record<Kind, string>} */
 const BADGES = { region: "place", group: "muscle group", muscle: "muscle", condition: "injury" };
+const NAMED = 970; // a score above it says that the name was typed
 /** @type {readonly Side[]} */
 const BOTH = ["left", "right"];
 
 /**
  * The best answers as rows: a place with two sides is two rows, a group of muscles is followed by its muscles.
- * Only the first group lists them, so that the other answers stay in sight.
+ * Only one group lists them, and only if it is the first answer or its name was typed.
  * @param {Index} index
  * @param {Hit[]} hits
  * @returns {Row[]}
  */
 export function rowsOf(index, hits) {
   const shown = hits.slice(0, index.most);
-  const opened = shown.find(({ kind }) => kind === "group");
+  const opened = shown.find(({ kind, score }, at) => kind === "group" && (at === 0 || score > NAMED));
   return shown.flatMap((hit) => {
     const entry = index.entries[hit.entry];
     const row = rowFor(entry, hit.matched);
@@ -37,9 +38,9 @@ function sidesOf({ side }) {
  * @param {string} matched
  * @returns {Row}
  */
-function rowFor({ kind, id, name }, matched) {
+function rowFor({ kind, id, name, badge }, matched) {
   const said = plain(matched) === plain(name) || plain(matched) === plain(id) ? "" : matched;
-  return { kind, id, side: null, name, badge: BADGES[kind], because: said, under: "" };
+  return { kind, id, side: null, name, badge: badge ?? BADGES[kind], because: said, under: "" };
 }
 
 /**

@@ -26,7 +26,8 @@ ODD = [
     "kne\u0301e", "knee-cap", "kneecpa", "itband", "it band", "shinsplints", "upperarm", "left and right knee",
     "right under the heel", "on the right under the ribs", "constructor", "__proto__", "toString knee", "0", "5k",
     "pressure on my chest", "jaw ache", "presure", "thunderclap headache", "worst headache of my life",
-    "can't wee and numb", "arm", "my leg hurts", "a " * 200 + "knee", "knee " * 60, "heel\theel\nheel", "ﬁnger", "ＫＮＥＥ",
+    "can't wee and numb", "arm", "my leg hurts", "a " * 200 + "knee", "knee " * 60, "heel\theel\nheel", "ﬁnger",
+    "ＫＮＥＥ",
     "calf's", "don\u2019t know knee", "\u212aneecap", "lower leg outside right", "metatarsi", "hamstringg tendonn",
 ]  # fmt: skip
 
