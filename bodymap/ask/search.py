@@ -23,6 +23,7 @@ from bodymap.place import Side
 __all__ = ["EXACT", "Hit", "HitKind", "find", "index_of", "split_side"]
 
 EXACT = 1000  # the score of a name as it is written
+_SAME_STEMS = 995  # the name in another form, "calf" for "calves"
 _SAME_WORDS = 990  # its words in another order
 _WRITTEN_ALIKE = 980  # the name with a letter or two wrong
 _MOST = 970  # anything else
@@ -31,6 +32,8 @@ _ALIKE, _BEGINNING, _LONGER = 80, 85, 60  # of 100 for the word itself
 _SLIP = (0, 75, 60)  # by the number of typing errors
 _NEAR_BEST = 55  # hits below this share of the best score, in hundredths, are left out
 _NO_LIMB = 85
+_NO_MUSCLE = 85  # for what is no muscle, when a muscle is asked for
+_MUSCLE = stem("muscle")
 _IN_FULL = 80  # more for a name that the query says in full
 _OTHER_SIDE, _OTHER_LIMB, _ONE_WORD = 75, 50, 75  # what is left, in hundredths, of a score of the wrong side or limb,
 # and of a condition for one word that is not its name
@@ -58,6 +61,7 @@ class Hit:
 class _Asked:
     """A query: its stems, what its known words may mean and how telling they are, the side and the limbs it names."""
 
+    words: Words
     stems: Words
     meanings: tuple[Meanings, ...]
     weights: tuple[int, ...]
@@ -103,7 +107,7 @@ def _asked(index: Index, text: str) -> _Asked:
     found = (_meanings(index, word, last) for word, last in _with_last(words))
     meanings = tuple(meaning for meaning in found if meaning)
     weights = tuple(_weight(index, meaning) for meaning in meanings)
-    return _Asked(tuple(map(stem, words)), meanings, weights, side, limbs_named(words))
+    return _Asked(tuple(words), tuple(map(stem, words)), meanings, weights, side, limbs_named(words))
 
 
 def _words(index: Index, text: str) -> list[str]:
@@ -137,7 +141,7 @@ def _slips(index: Index, word: str) -> Meanings:
         shorter = min(len(word), len(other))
         if shorter < 4 or abs(len(word) - len(other)) > 2 or (shorter == 4 and word[0] != other[0]):
             continue
-        allowed = 1 if shorter < 8 else 2
+        allowed = 1 if shorter < 7 else 2
         slips = OSA.distance(word, other, score_cutoff=allowed)
         if slips <= allowed:
             near.setdefault(slips, {})[stem(other)] = _SLIP[slips]
@@ -192,7 +196,7 @@ def _of_text(index: Index, number: int, asked: _Asked, said: int) -> int:
     if not text.is_name:
         return min(_MOST, (said * 70 + covered * 10 // index.totals[number] * 22) // 100)
     if asked.stems == text.stems:
-        return EXACT
+        return EXACT if asked.words == text.words else _SAME_STEMS
     if sorted(asked.stems) == sorted(text.stems):
         return _SAME_WORDS
     if _written_alike("".join(asked.stems), "".join(text.stems)):
@@ -222,4 +226,6 @@ def _of_entry(entry: Entry, asked: _Asked, score: int, bag: int) -> int:
         mixed = mixed * _NO_LIMB // 100
     if entry.kind == "condition" and one_word:
         mixed = mixed * _ONE_WORD // 100
+    if entry.kind in ("region", "condition") and _MUSCLE in asked.stems:
+        mixed = mixed * _NO_MUSCLE // 100
     return mixed

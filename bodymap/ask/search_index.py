@@ -60,6 +60,7 @@ class Text:
 
     entry: int
     text: str
+    words: Words
     stems: Words
     is_name: bool
     side: Side | None
@@ -81,16 +82,15 @@ class Index:
     def texts(self) -> tuple[Text, ...]:
         """Every text with a word that counts, in the order of the entries."""
         made = (
-            Text(at, text, self.stems_of(text), number < len(entry.names), split_side(text)[1])
+            self._text(at, text, number < len(entry.names))
             for at, entry in enumerate(self.entries)
             for number, text in enumerate(entry.texts)
         )
-        return tuple(text for text in made if text.stems)
+        return tuple(text for text in made if text.words)
 
-    def stems_of(self, text: str) -> Words:
-        """The stems of the words of a text that count."""
-        words = join(plain(text).split(), self.known)
-        return tuple(stem(word) for word in words if word not in _PASSED_OVER)
+    def _text(self, entry: int, text: str, is_name: bool) -> Text:
+        words = tuple(word for word in join(plain(text).split(), self.known) if word not in _PASSED_OVER)
+        return Text(entry, text, words, tuple(map(stem, words)), is_name, split_side(text)[1])
 
     @cached_property
     def where(self) -> Mapping[str, tuple[int, ...]]:
@@ -118,8 +118,7 @@ class Index:
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:
         """Every word that counts, in the order of the alphabet, for beginnings and typing errors."""
-        words = (word for entry in self.entries for text in entry.texts for word in join_of(self, text))
-        return tuple(sorted({word for word in words if word not in _PASSED_OVER and stem(word) in self.where}))
+        return tuple(sorted({word for text in self.texts for word in text.words}))
 
     @cached_property
     def alike(self) -> Mapping[str, tuple[str, ...]]:
@@ -139,11 +138,6 @@ class Index:
 
 
 _PASSED_OVER = frozenset((*FILLER, *SIDES))
-
-
-def join_of(index: Index, text: str) -> list[str]:
-    """The words of a text, pairs that are known as one word joined."""
-    return join(plain(text).split(), index.known)
 
 
 def build_index(dataset: Dataset) -> Index:
@@ -167,7 +161,7 @@ def _groups(dataset: Dataset) -> Iterator[Entry]:
 def _muscles(dataset: Dataset) -> Iterator[Entry]:
     for m in dataset.muscles.values():
         names = _once((m.name, m.latin, m.id, *m.synonyms))
-        yield Entry("muscle", m.id, m.name, names, limb=_limb_of_muscle(dataset, m.id))
+        yield Entry("muscle", m.id, m.name, names, (m.action,), _limb_of_muscle(dataset, m.id))
 
 
 def _conditions(dataset: Dataset) -> Iterator[Entry]:

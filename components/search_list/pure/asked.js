@@ -27,8 +27,10 @@ export function ask(index, text) {
     .filter((found) => found.size);
   const weights = meanings.map((found) => weightOf(index, found));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const ways = waysToWrite(words.map((word) => stem(index.words, word)));
-  return { ...ways, meanings, weights, whole, side, limbs: limbsNamed(index.words, words) };
+  const stems = words.map((word) => stem(index.words, word));
+  const ways = waysToWrite(words, stems);
+  const aboutMuscle = stems.includes(stem(index.words, "muscle"));
+  return { ...ways, aboutMuscle, meanings, weights, whole, side, limbs: limbsNamed(index.words, words) };
 }
 
 /**
@@ -66,7 +68,7 @@ function slipsOf(index, word) {
     const shorter = Math.min(word.length, other.word.length);
     if (shorter < 4 || Math.abs(word.length - other.word.length) > 2) continue;
     if (shorter === 4 && word[0] !== other.word[0]) continue;
-    const allowed = shorter < 8 ? 1 : 2;
+    const allowed = shorter < 7 ? 1 : 2;
     const slips = slipsBetween(word, other.word, allowed);
     if (slips > allowed) continue;
     near[slips] ??= new Map();

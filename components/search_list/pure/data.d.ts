@@ -47,8 +47,8 @@ export type Words = {
   limbs: (readonly [limb: string, words: ReadonlySet<string>])[];
 };
 
-/** Stems as one text, in the order of the alphabet, and without spaces. */
-type Ways = { line: string; sorted: string; together: string };
+/** Words as one text; their stems as one text, in the order of the alphabet, and without spaces. */
+type Ways = { written: string; line: string; sorted: string; together: string };
 
 export type Text = Ways & {
   entry: number;
@@ -79,6 +79,7 @@ export type Index = {
 export type Meanings = Map<string, number>;
 
 export type Asked = Ways & {
+  aboutMuscle: boolean;
   meanings: Meanings[];
   weights: number[];
   whole: number;

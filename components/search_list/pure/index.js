@@ -28,7 +28,7 @@ export function buildIndex({ entries, weights, warnings, words: tables, most }) 
       for (const one of once) listAt(where, one).push(texts.length);
       const { side } = splitSide(words, text);
       const total = once.reduce((sum, one) => sum + (weightOf.get(one) ?? 0), 0);
-      texts.push({ entry, text, once, total, isName: number < names.length, ...waysToWrite(own), side });
+      texts.push({ entry, text, once, total, isName: number < names.length, ...waysToWrite(counted, own), side });
     }
   }
   const vocabulary = [...stems].map(([word, own]) => ({ word, stem: own }));

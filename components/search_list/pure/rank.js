@@ -6,12 +6,14 @@ import { ask } from "./asked.js";
 import { slipsBetween } from "./distance.js";
 
 const EXACT = 1000;
+const SAME_STEMS = 995;
 const SAME_WORDS = 990;
 const WRITTEN_ALIKE = 980;
 const MOST_OTHERWISE = 970;
 const NEAR_BEST = 55;
 const LEAST = 250;
 const NO_LIMB = 85;
+const NO_MUSCLE = 85;
 const IN_FULL = 80;
 const OTHER_SIDE = 75;
 const OTHER_LIMB = 50;
@@ -104,7 +106,7 @@ function shareOf({ weights, whole }, sure) {
  * @param {number} said
  */
 function scoreOfText(index, number, asked, said) {
-  const { once, line, sorted, together, total, isName, side } = index.texts[number];
+  const { once, written, line, sorted, together, total, isName, side } = index.texts[number];
   let covered = 0;
   for (const one of once) {
     let surest = 0;
@@ -114,7 +116,7 @@ function scoreOfText(index, number, asked, said) {
   const cover = divided(covered * 10, total);
   if (side && side !== asked.side) return divided((said * 65 + cover * 35) * OTHER_SIDE, 10000);
   if (!isName) return Math.min(MOST_OTHERWISE, divided(said * 70 + cover * 22, 100));
-  if (asked.line === line) return EXACT;
+  if (asked.line === line) return asked.written === written ? EXACT : SAME_STEMS;
   if (asked.sorted === sorted) return SAME_WORDS;
   if (isWrittenAlike(asked.together, together)) return WRITTEN_ALIKE;
   const inFull = covered === 100 * total ? IN_FULL : 0;
@@ -140,11 +142,12 @@ function isWrittenAlike(query, name) {
  * @param {number} score
  * @param {number} bag
  */
-function scoreOfEntry({ kind, limb = "" }, { limbs, meanings }, score, bag) {
+function scoreOfEntry({ kind, limb = "" }, { limbs, meanings, aboutMuscle }, score, bag) {
   if (score > MOST_OTHERWISE) return score;
   let mixed = divided(score * 60 + bag * 40, 100);
   const oneWord = meanings.length === 1;
   if (limbs.size && !limbs.has(limb)) mixed = divided(mixed * (limb || oneWord ? OTHER_LIMB : NO_LIMB), 100);
   if (kind === "condition" && oneWord) mixed = divided(mixed * ONE_WORD, 100);
+  if ((kind === "region" || kind === "condition") && aboutMuscle) mixed = divided(mixed * NO_MUSCLE, 100);
   return mixed;
 }

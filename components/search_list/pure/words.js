@@ -91,11 +91,17 @@ function withoutE(word) {
 }
 
 /**
- * Stems as one text, in the order of the alphabet, and without spaces.
+ * Words as one text; their stems as one text, in the order of the alphabet, and without spaces.
+ * @param {string[]} words
  * @param {string[]} stems
  */
-export function waysToWrite(stems) {
-  return { line: stems.join(" "), sorted: [...stems].sort().join(" "), together: stems.join("") };
+export function waysToWrite(words, stems) {
+  return {
+    written: words.join(" "),
+    line: stems.join(" "),
+    sorted: [...stems].sort().join(" "),
+    together: stems.join(""),
+  };
 }
 
 /**
