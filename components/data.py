@@ -9,6 +9,8 @@ import streamlit as st
 
 from bodymap import DATA_DIR as DATA
 from bodymap.ask.lies_here import muscles_under
+from bodymap.ask.search import index_of
+from bodymap.ask.search_warnings import as_rows
 from bodymap.body.geometry import ChartView, read_chart
 from bodymap.body.scene import build_anatomy, build_scene, regions_at
 from bodymap.data.dataset import Dataset
@@ -51,6 +53,12 @@ def _problem(view: str, message: str) -> Problem:
 def known_places() -> Mapping[str, Place]:
     """Every place that can be marked, as the page spells it."""
     return {str(place): place for place in dataset().every_place()}
+
+
+@st.cache_resource(show_spinner=False)
+def search_index() -> bytes:
+    """Everything that the search can find, as JSON; bytes, so that Streamlit need not walk it at every rerun."""
+    return index_of(dataset()).as_json(as_rows(dataset()))
 
 
 @st.cache_resource(show_spinner=False)

@@ -27,6 +27,26 @@ class Opening:
     layout: str = ""
 
 
+@dataclass(frozen=True)
+class Choice:
+    """What was chosen in the search: a region with its side, a muscle or a condition."""
+
+    seq: int
+    kind: str
+    id: str
+    side: str = ""
+
+
+def read_choice(message: Any) -> Choice | None:
+    """The choice in ``{"seq", "kind", "id", "side"}``; None for anything else."""
+    if not isinstance(message, dict) or not _whole(message.get("seq")):
+        return None
+    kind, id_, side = message.get("kind"), message.get("id"), message.get("side")
+    if not isinstance(kind, str) or not isinstance(id_, str):
+        return None
+    return Choice(message["seq"], kind, id_, side if isinstance(side, str) else "")
+
+
 def read_click(message: Any) -> Click | None:
     """The click in ``{"seq", "base", "marks", "shown"}``; None for anything else. A mark counts once."""
     if not isinstance(message, dict) or not _whole(message.get("seq")) or not _whole(message.get("base")):

@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 
 from bodymap.place import Place
-from components.messages import part, read_click, read_opening
+from components.messages import Choice, part, read_choice, read_click, read_opening
 
 CHART = "chart"
 MUSCLE_CHART = "muscle_chart"
@@ -22,6 +22,7 @@ CLICKS, MUSCLE_CLICKS = (
     "chart_state",
     "muscle_chart_state",
 )  # where clicks on them arrive (components.body_chart.clicks)
+SEARCH = "find_place"  # where choices in the search arrive (components.search_list)
 MARKS, VIEW, PAINT, PINS = "marks", "view", "paint", "pins"  # parameters of the address of a page with a chart
 NOTHING = "none"  # what the address says where nothing is painted on purpose
 MOST_PINNED = 3
@@ -29,7 +30,7 @@ _UNDO_STEPS = 50
 _DEFAULTS: dict[str, Any] = {
     "marks": [], "earlier": [], "unknown_marks": 0, "revision": 1, "ack": 0, "opened": 0,
     "painted": None, "unpainted": False, "pinned": [], "show_all": False, "all_injuries": False, "map": False,
-    "page": None, "marks_on_page": [], "stale": False, "looked": "",
+    "page": None, "marks_on_page": [], "stale": False, "looked": "", "searched": 0,
 }  # fmt: skip
 
 
@@ -107,6 +108,15 @@ def chosen_on_body(known_muscles: Collection[str]) -> tuple[str | None, str | No
     return (click.muscle if click.muscle in known_muscles else None), point or None, click.side or side or ""
 
 
+def chosen_in_search() -> Choice | None:
+    """What was chosen in the search since the last run."""
+    choice = read_choice(part(st.session_state.get(SEARCH), "chosen"))
+    if choice is None or choice.seq == st.session_state.searched:
+        return None
+    st.session_state.searched = choice.seq
+    return choice
+
+
 def look(layout: str) -> None:
     """Ask for another view."""
     st.session_state.looked = layout
@@ -131,6 +141,12 @@ def toggle(mark: Place) -> None:
     """Set or take away one mark."""
     kept = marks()
     set_marks([m for m in kept if m != mark] if mark in kept else [*kept, mark])
+
+
+def mark(place: Place) -> None:
+    """Set a mark; one that is there stays."""
+    if place not in marks():
+        set_marks([*marks(), place])
 
 
 def clear() -> None:

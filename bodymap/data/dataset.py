@@ -11,6 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from bodymap.data.groups import NamedGroup
 from bodymap.data.kinds import KINDS
 from bodymap.data.model import Condition, DangerZone, FlagLevel, Muscle, Record, RedFlag, Region, TriggerPoint
 from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
@@ -105,6 +106,7 @@ class Dataset:
 
     regions = Table(Region)
     muscles = Table(Muscle)
+    muscle_groups = Table(NamedGroup)
     red_flags = Table(RedFlag)
     conditions = Table(Condition)
     danger_zones = Table(DangerZone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bodymap.data.groups import NamedGroup
 from bodymap.data.model import Condition, DangerZone, Muscle, Record, RedFlag, Region, Waiver
 from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
 from bodymap.data.source import Source
@@ -36,6 +37,9 @@ _ROWS = (
     Kind(
         "muscles", "muscle", "trigger_points.yaml", Muscle, "name",
         "Muscles, their trigger points and the zones in which pain from them is described.",
+    ),
+    Kind(
+        "muscle_groups", "muscle_group", "muscle_groups.yaml", NamedGroup, "name", "Muscles that people name together.",
     ),
     Kind("red_flags", "red_flag", "red_flags.yaml", RedFlag, "sign", "Warning signs, shown before muscles."),
     Kind("conditions", "condition", "conditions.yaml", Condition, "name", "Running injuries and conditions."),

@@ -118,6 +118,7 @@ class Region(Record):
     views: tuple[View, ...] = Field(min_length=1, description="the views in which it can be marked")
     midline: StrictBool = Field(False, description="true if it lies on the midline and exists once")
     synonyms: tuple[Text, ...] = Field((), description="words that people type; several regions may share one")
+    people_say: tuple[Text, ...] = Field((), description="phrases in which people describe the place when they search")
 
 
 class Attachments(Record):
@@ -244,6 +245,7 @@ class Condition(Record):
     name: Text = Field(description="the name that clinicians use")
     plain_name: Text = Field(description="the name that people use")
     synonyms: tuple[Text, ...] = Field((), description="other names that people use")
+    people_say: tuple[Text, ...] = Field((), description="at least eight phrases in which people search for it")
     group: ConditionGroup = Field(description="running (injuries of runners), general, or serious (look-alikes)")
     safety_class: SafetyClass = Field(
         description="routine, rule_out_first, or emergency_mimic (then it lists no muscles)"

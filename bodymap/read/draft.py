@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from bodymap.body.geometry import Polygons
+from bodymap.data.groups import NamedGroup
 from bodymap.data.model import Condition, DangerZone, Muscle, Record, RedFlag, Region, TriggerPoint, Waiver
 from bodymap.data.needling import Claim, Contraindication, Evidence
 from bodymap.data.source import Source
@@ -66,6 +67,7 @@ class Draft:
 
     regions = Entries(Region)
     muscles = Entries(Muscle)
+    muscle_groups = Entries(NamedGroup)
     red_flags = Entries(RedFlag)
     conditions = Entries(Condition)
     danger_zones = Entries(DangerZone)

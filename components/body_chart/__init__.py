@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.body_chart.joined import joined
+from components.joined import joined
 from components.page_style import PAGE_CSS
 
 _HERE = Path(__file__).parent

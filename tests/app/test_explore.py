@@ -573,34 +573,66 @@ def test_the_report_is_offered_with_marks_and_made_of_them(app):
 # ---- finding a place in words -------------------------------------------------------------------------------
 
 
-def test_the_search_finds_a_place_and_its_buttons_mark_it(app):
-    app.text_input(key="find_place").input("kneecap").run()
-    assert keys(app, "find_")[:2] == ["find_knee_front.left", "find_knee_front.right"]
-    app.button(key="find_knee_front.right").click().run()
+def choose(app: AppTest, kind: str, id_: str, side: str | None = None, seq: int = 1) -> AppTest:
+    """What the search sends when an answer is chosen."""
+    app.session_state[state.SEARCH] = {"chosen": {"seq": seq, "kind": kind, "id": id_, "side": side}}
+    return app.run()
+
+
+def test_a_place_chosen_in_the_search_is_marked_and_never_unmarked(app):
+    choose(app, "region", "knee_front", "right")
     assert_fine(app)
     assert chart_state(app)["marks"] == [KNEE]
     assert chart_state(app)["revision"] == 2, "the picture must follow"
-    app.button(key="find_knee_front.right").click().run()
+    choose(app, "region", "knee_front", "right", seq=2)
+    assert chart_state(app)["marks"] == [KNEE] and chart_state(app)["revision"] == 2
+    choose(app, "region", "tailbone", seq=3)
+    assert chart_state(app)["marks"] == [KNEE, "tailbone"]
+
+
+def test_a_choice_counts_once(app):
+    choose(app, "region", "knee_front", "right")
+    click_chart(app)
     assert app.session_state.marks == []
 
 
-def test_a_midline_place_has_one_button(app):
-    app.text_input(key="find_place").input("tailbone").run()
-    assert keys(app, "find_")[0] == "find_tailbone"
-    app.button(key="find_tailbone").click().run()
-    assert app.session_state.marks == ["tailbone"]
-
-
-def test_a_search_without_result_says_so(app):
-    app.text_input(key="find_place").input("zzz").run()
+@pytest.mark.parametrize(
+    "message",
+    [
+        None,
+        "knee",
+        {"kind": "region", "id": "knee_front"},
+        {"seq": 1, "kind": "region", "id": "knee"},
+        {"seq": 1, "kind": "region", "id": "knee_front", "side": "middle"},
+        {"seq": 1, "kind": "region", "id": "knee_front"},
+        {"seq": 1, "kind": "region", "id": "tailbone", "side": "left"},
+        {"seq": 1, "kind": "muscle", "id": "soles"},
+        {"seq": 1, "kind": "muscle", "id": ["soleus"]},
+        {"seq": 1, "kind": "condition", "id": "ill"},
+        {"seq": 1, "kind": "group", "id": "glutes"},
+        {"seq": True, "kind": "region", "id": "tailbone"},
+    ],
+)
+def test_a_choice_of_nothing_known_does_nothing(app, message):
+    app.session_state[state.SEARCH] = {"chosen": message}
+    app.run()
     assert_fine(app)
-    assert "Nothing found" in html(keyed(app, "picture")) and "zzz" in html(keyed(app, "picture"))
-    assert not keys(app, "find_")
+    assert app.session_state.marks == [] and app.session_state.page == "explore"
 
 
-def test_an_empty_search_shows_nothing(app):
-    app.text_input(key="find_place").input("   ").run()
-    assert "Nothing found" not in html(keyed(app, "picture"))
+def test_a_condition_and_a_muscle_chosen_in_the_search_open_their_page(app):
+    click_chart(app, KNEE)
+    choose(app, "condition", "plantar_heel_pain")
+    assert_fine(app)
+    assert app.session_state.page == "injuries" and app.session_state.marks == [KNEE]
+    choose(app, "muscle", "soleus", seq=2)
+    assert_fine(app)
+    assert app.session_state.page == "muscles"
+
+
+def test_the_index_of_the_search_is_made_once(app):
+    assert data.search_index() is data.search_index()
+    assert json.loads(data.search_index())["entries"]
 
 
 def test_every_place_is_in_the_list_of_places(app):

@@ -11,9 +11,10 @@ from .steps import assert_no_overflow, bottom, box, expect_marks, painted, press
 SHIN, FRACTURE = "shin_inner_lower.right", "tibial_bone_stress_injury"
 
 
-def search(page: Page, words: str) -> None:
-    page.locator(".st-key-find_place input").fill(words)
-    page.keyboard.press("Enter")
+def search(page: Page, words: str, kind: str, id_: str, side: str = "") -> None:
+    """Type into the search and press an answer."""
+    page.locator(".searchlist[data-ready] input").fill(words)
+    page.locator(f".searchlist .row[data-kind='{kind}'][data-id='{id_}'][data-side='{side}']").first.click()
     when_idle(page)
 
 
@@ -24,8 +25,7 @@ def heading(page: Page, name: str) -> None:
 
 
 def test_from_shin_to_a_stress_fracture_to_the_muscles_and_back(desktop: Page):
-    search(desktop, "shin")
-    widget(desktop, f"find_{SHIN}").click()
+    search(desktop, "shin", "region", *SHIN.split("."))
     expect_marks(desktop, SHIN)
     flags = desktop.locator(".st-key-red_flags")
     expect(flags.locator(".flags.urgent")).to_contain_text("bone stress injury")
@@ -89,9 +89,7 @@ def test_an_emergency_page_shows_what_to_do_and_no_muscles(desktop: Page, app_ur
 
 
 def test_a_typing_slip_finds_an_injury_on_the_phone(phone: Page):
-    search(phone, "plantar fascitis")
-    hit = phone.locator("[class*='st-key-find_condition_plantar_heel_pain'] button")
-    hit.tap()
+    search(phone, "plantar fascitis", "condition", "plantar_heel_pain")
     expect(phone.locator(".stHtml h2")).to_have_text("Pain under the heel")
     when_idle(phone)
     assert_no_overflow(phone)

@@ -11,6 +11,7 @@ import pytest
 from bodymap import DATA_DIR
 from bodymap.ask.match import match
 from bodymap.ask.search import find
+from bodymap.ask.search_index import MOST
 from bodymap.data.kinds import KINDS
 from bodymap.data.model import FlagLevel
 from bodymap.data.needling import Claim
@@ -20,7 +21,6 @@ from bodymap.read.bibtex import read_sources
 from bodymap.read.load import find_problems, load
 from bodymap.read.yaml_lines import read_yaml
 from bodymap.tell.wording import DOCUMENTS, TOPICS, VERDICTS
-from components.shared.search_box import MOST
 from tests.each import each
 
 PROBLEMS = find_problems()

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-const CHART = new URL("../../components/body_chart/", import.meta.url);
-const modules = readdirSync(CHART, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+const COMPONENTS = new URL("../../components/", import.meta.url);
+const modules = readdirSync(COMPONENTS, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
 /** @param {string} name */
-const text = (name) => readFileSync(new URL(name, CHART), "utf8");
+const text = (name) => readFileSync(new URL(name, COMPONENTS), "utf8");
 
 test("no module turns text into markup or into a program", () => {
   const unsafe =

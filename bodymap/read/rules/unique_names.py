@@ -1,11 +1,11 @@
-"""A name or synonym leads to one muscle; no two regions and no two conditions share a name.
+"""A name or synonym leads to one muscle or one group of muscles; no two regions or conditions share a name.
 
 Regions may share synonyms: "hamstring" is three regions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bodymap.problems import Problem
@@ -18,11 +18,12 @@ def check(draft: Draft) -> Iterator[Problem]:
     """A problem at every second use of a name."""
     yield from _repeats((entry, ("name",), entry.record.name) for entry in draft.regions)
     yield from _repeats((entry, ("name",), entry.record.name) for entry in draft.conditions)
-    yield from _repeats(_muscle_names(draft))
+    yield from _repeats(_with_synonyms(draft.muscles))
+    yield from _repeats(_with_synonyms(draft.muscle_groups))
 
 
-def _muscle_names(draft: Draft) -> Iterator[Named]:
-    for entry in draft.muscles:
+def _with_synonyms(entries: Iterable[Entry[Any]]) -> Iterator[Named]:
+    for entry in entries:
         yield entry, ("name",), entry.record.name
         for at, synonym in enumerate(entry.record.synonyms):
             yield entry, ("synonyms", at), synonym

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bodymap.ask import search
-from bodymap.ask.search import find, split_side
+from bodymap.ask.search import EXACT, find, split_side
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Region
 from bodymap.place import Place
@@ -79,7 +79,7 @@ def split_once() -> Iterator[None]:
 @each("region", BODY.regions.values())
 def test_every_name_of_a_region_finds_it(region):
     for name in (region.id, region.name, region.anatomical_name, *region.synonyms):
-        best = [hit for hit in find(BODY, name) if hit.score == 1]
+        best = [hit for hit in find(BODY, name) if hit.score == EXACT]
         assert region.id in {hit.id for hit in best}, name
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from components.body_chart.joined import JoinError, in_order, joined
+from components.joined import JoinError, in_order, joined
 
 CHART = Path(__file__).resolve().parents[3] / "components" / "body_chart"
 MODULES = {path.relative_to(CHART).as_posix(): path.read_text(encoding="utf-8") for path in CHART.rglob("*.js")}

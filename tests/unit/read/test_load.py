@@ -96,7 +96,7 @@ def test_load_raises_every_problem_of_every_file_in_order(copy: Path):
         load(copy)
     lines = str(raised.value).splitlines()
     assert len(lines) == len(raised.value.problems) == 4
-    assert "conditions.yaml:7: conditions.achilles_tendinopathy.safety_class: `rutine` is not one of" in lines[0]
+    assert "conditions.yaml:10: conditions.achilles_tendinopathy.safety_class: `rutine` is not one of" in lines[0]
     assert "did you mean `routine`?" in lines[0]
     assert "sources.bib:21: study2020: needs `note = {verified: seen}`" in lines[1]
     assert any("muscles.soleus.latn: is not a field here (did you mean `latin`?)" in line for line in lines)
@@ -212,7 +212,7 @@ def test_an_unusable_file_is_said_about_that_file_only(copy: Path, file: str, co
 def test_a_missing_folder_is_said(tmp_path: Path):
     problems = find_problems(tmp_path / "nowhere")
     assert {problem.message for problem in problems} == {"the file is missing"}
-    assert len(problems) == len(KINDS) == 12
+    assert len(problems) == len(KINDS) == 13
 
 
 @pytest.mark.parametrize(

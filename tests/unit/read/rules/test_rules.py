@@ -10,13 +10,14 @@ import pytest
 from bodymap.read import rules
 from bodymap.read.load import find_problems
 
-MUSCLES, CONDITIONS, FLAGS, REGIONS, DANGER, WAIVERS = (
+MUSCLES, CONDITIONS, FLAGS, REGIONS, DANGER, WAIVERS, GROUPS = (
     "trigger_points.yaml",
     "conditions.yaml",
     "red_flags.yaml",
     "regions.yaml",
     "danger_zones.yaml",
     "waivers.yaml",
+    "muscle_groups.yaml",
 )
 
 # rule: file, what stands there, what stands there instead, where the problem is, what it says
@@ -78,6 +79,21 @@ BREAKS = {
             "deep_vein_thrombosis.name",
             "already",
         ),
+        (
+            GROUPS,
+            "[long haul muscles]",
+            "[push off muscles]",
+            "push_off.name",
+            "already used by `trunk_and_calf`",
+        ),
+    ],
+    "known_group_muscles": [
+        (GROUPS, "[soleus, quad", "[solus, quad", "muscle_groups.trunk_and_calf.muscles[0]", "did you mean `soleus`?"),
+        (GROUPS, "lumborum, soleus]", "lumborum, soleus, soleus]", "push_off.muscles[2]", "named twice"),
+    ],
+    "people_say_enough": [
+        (CONDITIONS, ", red warm calf", "", "deep_vein_thrombosis.people_say", "has 7 phrases"),
+        (CONDITIONS, "red warm calf", "Clot in my  leg", "people_say[4]", "stands there twice"),
     ],
     "source_keys": [
         (

@@ -1,0 +1,89 @@
+"""One list of queries: the rates of right answers, and the same answers in Python and in the browser's JavaScript."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bodymap.ask.search import Hit, find, index_of
+from bodymap.ask.search_warnings import as_rows, warned
+from bodymap.data.dataset import Dataset
+from bodymap.read.load import load
+
+ROOT = Path(__file__).resolve().parents[3]
+QUERIES = ROOT / "tests" / "fixtures" / "queries"
+FIRST = 3  # one of the first answers must be right
+RATES = {"tuning": 0.95, "kept_aside": 0.94}
+ODD = [
+    "", " ", "left", "the", "!!", "k", "sh", "shin sp", "xyzzy heel", "\N{PILE OF POO} knee", "Fuß knee", "KNEECAP",
+    "kne\u0301e", "knee-cap", "kneecpa", "itband", "it band", "shinsplints", "upperarm", "left and right knee",
+    "right under the heel", "on the right under the ribs", "constructor", "__proto__", "toString knee", "0", "5k",
+    "pressure on my chest", "jaw ache", "presure", "thunderclap headache", "worst headache of my life",
+    "can't wee and numb", "arm", "my leg hurts", "a " * 200 + "knee", "knee " * 60, "heel\theel\nheel", "ﬁnger",
+    "ＫＮＥＥ",
+    "calf's", "don\u2019t know knee", "\u212aneecap", "lower leg outside right", "metatarsi", "hamstringg tendonn",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def real() -> Dataset:
+    """The real data."""
+    return load()
+
+
+def asked(name: str) -> list[dict[str, Any]]:
+    """The queries of a file, each with the answers that are right."""
+    rows: list[dict[str, Any]] = yaml.safe_load((QUERIES / f"{name}.yaml").read_text(encoding="utf-8"))["queries"]
+    return rows
+
+
+def is_right(dataset: Dataset, hit: Hit, right: str) -> bool:
+    """Whether a hit is one of the right answers; a group also by a word of its names."""
+    kind, _, name = right.partition(":")
+    if hit.kind != kind or hit.kind != "group":
+        return (hit.kind, hit.id) == (kind, name)
+    group = dataset.muscle_groups[hit.id]
+    names = " | ".join((group.id, group.name, *group.synonyms)).casefold().replace("_", " ")
+    return name.casefold().replace("_", " ") in names
+
+
+def answered(dataset: Dataset, row: dict[str, Any]) -> bool:
+    return any(is_right(dataset, hit, right) for hit in find(dataset, row["query"])[:FIRST] for right in row["right"])
+
+
+@pytest.mark.parametrize("name", RATES)
+def test_the_right_answer_is_among_the_first(real, name):
+    rows = asked(name)
+    missed = [row["query"] for row in rows if not answered(real, row)]
+    assert 1 - len(missed) / len(rows) >= RATES[name], missed
+
+
+@pytest.mark.parametrize("name", RATES)
+def test_every_right_answer_exists(real, name):
+    known = {"region": real.regions, "muscle": real.muscles, "condition": real.conditions}
+    named = [right.split(":") for row in asked(name) for right in row["right"]]
+    assert [(kind, id_) for kind, id_ in named if kind != "group" and id_ not in known[kind]] == []
+
+
+def test_the_browser_answers_as_python_does(real):
+    node = shutil.which("node")
+    if node is None:
+        pytest.fail("node is not installed") if os.environ.get("CI") else pytest.skip("node is not installed")
+    rows = [row["query"] for name in RATES for row in asked(name)]
+    typed = [text[:end] for text in rows[::10] for end in range(1, len(text))]
+    queries = [*rows, *typed, *ODD, *(phrase for c in real.conditions.values() for phrase in c.people_say[:2])]
+    sent = {"index": json.loads(index_of(real).as_json(as_rows(real))), "queries": queries}
+    answers = subprocess.run(
+        [node, "tests/js/ask_search.js"], cwd=ROOT, input=json.dumps(sent), capture_output=True, check=True, text=True
+    ).stdout
+    for query, answer in zip(queries, json.loads(answers), strict=True):
+        ours = [[hit.kind, hit.id, hit.side, hit.matched, hit.score] for hit in find(real, query)]
+        assert answer["hits"] == ours, query
+        assert answer["warnings"] == [one.flag for one in warned(real, query)], query
