@@ -42,3 +42,13 @@ def matching(
         )
     )
     return serious_first(passing, regions)
+
+
+def emergencies_of(dataset: Dataset, condition: Condition) -> list[Condition]:
+    """The other emergencies whose own sign, the one they name first, is among the signs of a condition."""
+    every = dataset.conditions.values()
+    return [
+        c
+        for c in every
+        if c.safety_class == "emergency_mimic" and c.id != condition.id and c.red_flags[0] in condition.red_flags
+    ]

@@ -20,8 +20,8 @@ Flags = tuple[RedFlag, ...]
 class Signs:
     """The warning signs of some places, each in one of these parts.
 
-    ``open`` is shown as it is; ``now`` and the emergencies of ``anywhere`` are named at least; ``today``, ``days``,
-    ``weeks`` and ``children`` may wait behind a click. Signs of children that cannot wait stand in ``now``.
+    ``open`` is shown as it is; ``now`` and ``anywhere``, the emergencies of these places and of every place, are named
+    at least; ``today``, ``days``, ``weeks`` and ``children`` may wait behind a click, and hold no emergency.
     """
 
     open: Flags
@@ -49,16 +49,18 @@ def signs(dataset: Dataset, places: Iterable[Place]) -> Signs:
     regions = tuple(dict.fromkeys(place.region for place in places))
     opened = _open(dataset, regions)
     own = {flag.id: flag for region in regions for flag in dataset.flags_of_region(region)}
-    rest = most_urgent_first(flag for flag in own.values() if flag not in opened and not flag.anywhere)
+    own |= {flag.id: flag for flag in dataset.flags_anywhere}
+    rest = [flag for flag in most_urgent_first(own.values()) if flag not in opened]
+    urgent = [flag for flag in rest if flag.time is Time.NOW]
     waiting = [flag for flag in rest if not flag.children]
     return Signs(
         open=opened,
-        now=tuple(flag for flag in rest if flag.time is Time.NOW),
+        now=tuple(flag for flag in urgent if not flag.anywhere),
         today=tuple(flag for flag in waiting if flag.time is Time.TODAY),
         days=tuple(flag for flag in waiting if flag.time is Time.DAYS),
         weeks=tuple(flag for flag in waiting if flag.time is Time.WEEKS),
         children=tuple(flag for flag in rest if flag.children and flag.time is not Time.NOW),
-        anywhere=tuple(flag for flag in dataset.flags_anywhere if flag not in opened),
+        anywhere=tuple(flag for flag in dataset.red_flags.values() if flag in urgent and flag.anywhere),
     )
 
 

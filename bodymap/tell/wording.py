@@ -21,7 +21,7 @@ NOTICE = f"{NOTICE_LEAD} {NOTICE_BODY} {NOTICE_END}"
 NOTICE_SHORT = f"Learning tool, no diagnosis. {NOTICE_END}"
 NOTICE_PICTURE = "Patterns described by experts; people differ. Learning tool, no diagnosis."
 NOT_ALL_CLEAR = "None of these signs? You can still have a serious problem. If you are worried, ask a doctor."
-NOT_ALL_CLEAR_SHORT = "None? It can still be serious. If worried, ask a doctor."
+NOT_ALL_CLEAR_SHORT = "None? You can still be ill. Worried? Ask a doctor."
 BODY_CREDIT = "Body: BodyParts3D, (c) The Database Center for Life Science, changed, CC BY-SA 4.0."
 DATA_CREDIT = "Text and data: CC BY 4.0."
 PROGRAM_CREDIT = "Program: MIT."
@@ -39,8 +39,8 @@ TIMES: Mapping[Time, tuple[str, str]] = {
     Time.DAYS: ("Within days", "See a doctor within days"),
     Time.WEEKS: ("Within two weeks", "See a doctor or physiotherapist within two weeks"),
 }
-ALSO_NOW = "Also call now for signs of"
-ANYWHERE = "Wherever it hurts"
+ALSO_NOW = "Also call now for"
+ANYWHERE_NOW = "Anywhere, now"
 CHILDREN = "For children"
 # What is said beside the name of a condition of a safety class.
 CLASSES: Mapping[SafetyClass, str] = {
