@@ -22,7 +22,7 @@ def check(draft: Draft) -> Iterator[Problem]:
             first.setdefault(region, entry.record.id)
     if not draft.read_whole("sign_areas") or not all(draft.knows("regions", region) for region in first):
         return
-    for region in draft.regions:
-        if region.record.id not in first:
-            hint = f"add `{region.record.id}` to one in sign_areas.yaml"
-            yield region.problem(message="stands in no area of warning signs", hint=hint)
+    for written in draft.regions:
+        if written.record.id not in first:
+            hint = f"add `{written.record.id}` to one in sign_areas.yaml"
+            yield written.problem(message="stands in no area of warning signs", hint=hint)

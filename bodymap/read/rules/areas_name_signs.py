@@ -32,6 +32,6 @@ def check(draft: Draft) -> Iterator[Problem]:
 def _out_of_place(draft: Draft, entry: Entry[SignArea], at: int, flag: RedFlag) -> Iterator[Problem]:
     elsewhere = [region for region in entry.record.regions if region not in flag.regions]
     known = [region for region in elsewhere if draft.knows("regions", region)]
-    if known and not flag.anywhere:
+    if known and flag.regions and not flag.anywhere:
         hint = "add the region to the sign if that is right, else give it an area of its own"
         yield entry.problem("first", at, message=f"`{flag.id}` does not belong to `{known[0]}`", hint=hint)
