@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from streamlit.testing.v1 import AppTest
 from bodymap.ask.conditions import felt_here
 from bodymap.ask.match import by_muscle
 from bodymap.body.scene import LAYOUTS
-from bodymap.data.model import FlagLevel
+from bodymap.data.signs import Time
 from bodymap.place import Place
 from bodymap.read.load import DataProblems, load
 from bodymap.tell.wording import CLASSES
@@ -170,13 +171,11 @@ def test_a_click_shows_warning_signs_before_patterns_before_injuries(app):
 
 def test_emergency_signs_are_open_and_first(app):
     click_chart(app, "calf_inner.left")
-    text = html(keyed(app, "red_flags"))
-    emergencies = [f for f in DATASET.flags_of_region("calf_inner") if f.level == FlagLevel.EMERGENCY]
+    shown = unescape(html(keyed(app, "red_flags")).partition("<details")[0])
+    emergencies = [f for f in DATASET.flags_of_region("calf_inner") if f.time is Time.NOW]
     assert emergencies, "the calf has emergency signs"
-    assert "Emergency." in text and "emergency number" in text
-    assert "<details" not in text, "nothing of the open part is folded"
-    for flag in emergencies:
-        assert escape(flag.sign) in text
+    assert "<strong>Now:</strong>" in shown
+    assert all(flag.brief in shown or flag.short in shown for flag in emergencies)
 
 
 @pytest.mark.parametrize(
@@ -728,17 +727,11 @@ def assert_well_formed(text: str) -> None:
 @pytest.mark.parametrize("region", DATASET.regions)
 def test_the_signs_of_a_place_are_complete(region, written):
     red_flags.red_flags(DATASET, DATASET.places_of(region)[:1])
-    [signs] = written
-    own = DATASET.flags_of_region(region)
-    rest = [flag for flag in own if flag not in red_flags.shown_at_once(own)]
-    more = red_flags.more_flags(DATASET, own, rest)
-    assert_well_formed(signs)
-    assert_well_formed(more)
-    for flag in own:
-        assert escape(flag.sign) in (more if flag in rest else signs)
-        assert flag not in rest or flag.level != FlagLevel.EMERGENCY
-    for flag in DATASET.flags_anywhere:
-        assert escape(flag.sign) in more + signs
+    [shown] = written
+    assert_well_formed(shown)
+    for flag in (*DATASET.flags_of_region(region), *DATASET.flags_anywhere):
+        assert shown.count(escape(flag.sign)) == 1
+        assert not flag.note or escape(flag.note) in shown
 
 
 @pytest.mark.parametrize("condition", DATASET.conditions)
@@ -775,7 +768,7 @@ def test_marks_of_both_sides_give_each_sign_and_injury_once(written):
     red_flags.red_flags(DATASET, DATASET.places_of("calf_inner"))
     [signs] = written
     for flag in DATASET.flags_of_region("calf_inner"):
-        assert signs.count(f"<li>{escape(flag.sign)}") == (flag.level != FlagLevel.SOON)
+        assert signs.count(f"<li>{escape(flag.sign)}") == 1
     listed = [c.id for c in felt_here(DATASET, DATASET.places_of("calf_inner"))]
     assert len(listed) == len(set(listed))
 

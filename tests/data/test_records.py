@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-import streamlit as st
 from markupsafe import escape
 
 from bodymap.ask.match import match
 from bodymap.ask.search import find
 from bodymap.data.kinds import KINDS
-from bodymap.data.model import FlagLevel
 from bodymap.data.needling import Claim
+from bodymap.data.signs import Time
 from bodymap.paths import DATA_DIR
 from bodymap.place import Place
 from bodymap.problems import Problem
@@ -28,7 +28,7 @@ from components.injuries.condition_page import condition_page
 from components.needling import parts as needling_page
 from components.shared.evidence import studies_of
 from components.shared.markup import tag
-from components.shared.red_flags import red_flags
+from components.shared.red_flags import signs_html
 from components.shared.search_box import MOST
 
 PROBLEMS = find_problems()
@@ -240,8 +240,8 @@ def test_the_page_of_a_condition_shows_its_signs_before_any_muscle(real, record)
     for flag in map(real.red_flags.__getitem__, condition.red_flags):
         assert escape(flag.sign) in page
         assert muscles < 0 or page.index(escape(flag.sign)) < muscles
-        if flag.level is FlagLevel.EMERGENCY:
-            assert escape(flag.sign) in unfolded(page)
+        assert escape(flag.sign) in unfolded(page)
+        assert not flag.note or escape(flag.note) in unfolded(page)
 
 
 @every("conditions")
@@ -334,24 +334,22 @@ def test_a_condition_is_found_by_the_words_of_the_documents(real, words, conditi
 
 # ---- warning signs cover the body ----------------------------------------------------------------------------
 
-PRESSING = (FlagLevel.EMERGENCY, FlagLevel.URGENT)
+PRESSING = (Time.NOW, Time.TODAY)
 ALWAYS_OPEN = re.compile("(calf|shin|groin|hip|chest|neck|low_back)(_|$)|breast|sternum|throat")
 
 
 @every("regions")
 def test_a_region_has_a_pressing_warning_sign_of_its_own(real, record):
-    assert [flag for flag in real.red_flags.values() if record in flag.regions and flag.level in PRESSING]
+    assert [flag for flag in real.red_flags.values() if record in flag.regions and flag.time in PRESSING]
 
 
 @every("regions")
-def test_the_emergencies_of_a_region_are_shown_without_a_click(real, record, monkeypatch):
-    written: list[str] = []
-    monkeypatch.setattr(st, "html", written.append)
-    red_flags(real, real.places_of(record)[:1])
-    emergencies = [f for f in real.red_flags.values() if record in f.regions and f.level is FlagLevel.EMERGENCY]
+def test_the_emergencies_of_a_region_are_open_or_named_without_a_click(real, record):
+    shown = unescape(unfolded(str(signs_html(real, real.places_of(record)[:1]))))
+    emergencies = [f for f in real.red_flags.values() if record in f.regions and f.time is Time.NOW]
     if ALWAYS_OPEN.match(record) or real.regions[record].group == "head_neck":
         assert emergencies, "a place where an emergency must be told"
-    assert [flag.id for flag in emergencies if escape(flag.sign) not in unfolded("".join(written))] == []
+    assert [flag.id for flag in emergencies if flag.brief not in shown and flag.short not in shown] == []
 
 
 @pytest.mark.parametrize("place", ["calf", "shin", "groin", "hip", "chest", "neck", "low_back"])
