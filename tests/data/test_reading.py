@@ -11,7 +11,6 @@ from typing import NamedTuple
 import pytest
 import textstat
 
-from bodymap.ask.signs import signs
 from bodymap.read.load import load
 from bodymap.tell.wording import NOTICE
 from components.needling import parts as needling_page
@@ -66,8 +65,7 @@ TEXTS: dict[str, dict[str, str]] = {
         region: sentences(flag.sign for flag in REAL.flags_of_region(region)) for region in REAL.regions
     },
     "brief signs of a place": {
-        region: sentences(flag.brief for flag in signs(REAL, REAL.places_of(region)[:1]).open)
-        for region in REAL.regions
+        region: sentences(flag.brief for flag in REAL.first_flags(region)) for region in REAL.regions
     },
     "guide": {part.id: sentences([*part.text, *part.points]) for part in REAL.guide.values()},
     "reasons for caution": {
