@@ -85,7 +85,7 @@ def test_an_emergency_page_shows_what_to_do_and_no_muscles(desktop: Page, app_ur
     heads = page.locator("h3").all_inner_texts()
     assert heads[:2] == ["What to do", "Warning signs"]
     expect(page).not_to_contain_text("Muscles whose patterns")
-    expect(page).not_to_contain_text("needling")
+    expect(page).not_to_contain_text("studies of dry needling")
 
 
 def test_a_typing_slip_finds_an_injury_on_the_phone(phone: Page):
