@@ -13,14 +13,15 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from bodymap.data.groups import NamedGroup
 from bodymap.data.kinds import KINDS
-from bodymap.data.model import Condition, DangerZone, FlagLevel, Muscle, Record, RedFlag, Region, TriggerPoint
+from bodymap.data.model import Condition, DangerZone, Muscle, Record, Region, TriggerPoint
 from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
+from bodymap.data.signs import RedFlag, SignArea, Time
 from bodymap.data.source import Source
 from bodymap.place import SIDES, Place, Reach, Side, places_of, reached
 
 R = TypeVar("R", bound=Record)
 _FREQUENCIES = ("common", None, "uncommon")
-_URGENCY = {level: rank for rank, level in enumerate(FlagLevel)}
+_URGENCY = {time: rank for rank, time in enumerate(Time)}
 
 
 class Zone(NamedTuple):
@@ -108,6 +109,7 @@ class Dataset:
     muscles = Table(Muscle)
     muscle_groups = Table(NamedGroup)
     red_flags = Table(RedFlag)
+    sign_areas = Table(SignArea)
     conditions = Table(Condition)
     danger_zones = Table(DangerZone)
     evidence = Table(Evidence)
@@ -224,6 +226,14 @@ class Dataset:
         return most_urgent_first(flag for flag in self.red_flags.values() if flag.anywhere)
 
     @cached_property
+    def _areas(self) -> Mapping[str, SignArea]:
+        return {region: area for area in self.sign_areas.values() for region in area.regions}
+
+    def first_flags(self, region: str) -> tuple[RedFlag, ...]:
+        """The warning signs to be shown first for a region, in the order chosen by hand."""
+        return tuple(self.red_flags[flag] for flag in self._areas[region].first)
+
+    @cached_property
     def _conditions_by_region(self) -> Mapping[str, tuple[Condition, ...]]:
         every = self.conditions.values()
         return {region: tuple(c for c in every if region in c.regions) for region in self.regions}
@@ -270,9 +280,9 @@ class Dataset:
 
 
 def most_urgent_first(flags: Iterable[RedFlag]) -> tuple[RedFlag, ...]:
-    """Warning signs by level, emergencies first.
+    """Warning signs by time, emergencies first.
 
-    Within a level, signs that belong to fewer places come first, because they say more about this one, and signs
+    Within a time, signs that belong to fewer places come first, because they say more about this one, and signs
     that count anywhere come last.
     """
-    return tuple(sorted(flags, key=lambda flag: (_URGENCY[flag.level], flag.anywhere, len(flag.regions))))
+    return tuple(sorted(flags, key=lambda flag: (_URGENCY[flag.time], flag.anywhere, len(flag.regions))))

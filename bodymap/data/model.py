@@ -75,14 +75,6 @@ class LinkSupport(StrEnum):
     L3 = "L3"  # treating that muscle beat sham in that condition
 
 
-class FlagLevel(StrEnum):
-    """How quickly a warning sign needs a clinician."""
-
-    EMERGENCY = "emergency"  # now
-    URGENT = "urgent"  # same day to a few days
-    SOON = "soon"  # arrange an appointment
-
-
 class Record(BaseModel):
     """Base of every record: immutable, and a field it does not know is an error.
 
@@ -200,22 +192,6 @@ class Muscle(Record):
     curation: Curation = Field(description="who stands behind the record")
     note: Text | None = Field(None, description="what a reader should know about the evidence")
     trigger_points: tuple[TriggerPoint, ...] = Field(description="its trigger points; [] with R0")
-
-
-class RedFlag(Record):
-    """A warning sign: what a person notices, how quickly to act, what clinicians want to rule out."""
-
-    id: Id = Field(description="small letters, digits and _; never changed later")
-    sign: Text = Field(description="what a person notices, in plain words")
-    level: FlagLevel = Field(description="emergency (now), urgent (same day to a few days) or soon (an appointment)")
-    think_of: Text = Field(description="what clinicians want to rule out, for example a clot in a deep vein")
-    regions: tuple[RegionId, ...] = Field((), description="the ids of the regions it belongs to")
-    anywhere: StrictBool = Field(False, description="true if it counts wherever it hurts")
-    note: Text | None = Field(None, description="what else a reader should know")
-    provenance: Literal["read", "recalled", "secondary"] = Field(
-        description="read if the source was read for this statement, else recalled or secondary"
-    )
-    sources: tuple[SourceRef, ...] = Field(min_length=1, description="where the sign stands")
 
 
 class MuscleLink(Record):

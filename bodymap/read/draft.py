@@ -15,8 +15,9 @@ from typing import Any, Generic, TypeVar
 
 from bodymap.body.geometry import Polygons
 from bodymap.data.groups import NamedGroup
-from bodymap.data.model import Condition, DangerZone, Muscle, Record, RedFlag, Region, TriggerPoint, Waiver
+from bodymap.data.model import Condition, DangerZone, Muscle, Record, Region, TriggerPoint, Waiver
 from bodymap.data.needling import Claim, Contraindication, Evidence
+from bodymap.data.signs import RedFlag, SignArea
 from bodymap.data.source import Source
 from bodymap.problems import Problem, did_you_mean
 from bodymap.read.yaml_lines import Document, YamlPath
@@ -69,6 +70,7 @@ class Draft:
     muscles = Entries(Muscle)
     muscle_groups = Entries(NamedGroup)
     red_flags = Entries(RedFlag)
+    sign_areas = Entries(SignArea)
     conditions = Entries(Condition)
     danger_zones = Entries(DangerZone)
     waivers = Entries(Waiver)

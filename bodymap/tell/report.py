@@ -17,23 +17,26 @@ from fpdf import FPDF, Align
 from bodymap.ask.conditions import felt_here
 from bodymap.ask.match import Match, by_muscle, match, unexplained
 from bodymap.ask.reasons import band, band_name, reason
+from bodymap.ask.signs import signs
 from bodymap.body.geometry import ChartView
-from bodymap.data.dataset import Dataset, most_urgent_first
-from bodymap.data.model import FlagLevel, SourceRef
+from bodymap.data.dataset import Dataset
+from bodymap.data.model import SourceRef
+from bodymap.data.signs import Time
 from bodymap.place import Place, Side
 from bodymap.tell.picture import Painted, layouts_showing, picture_svg
+from bodymap.tell.signs import named
 from bodymap.tell.wording import (
     BODY_CREDIT,
     CLASSES,
     DATA_CREDIT,
     DRAFTS,
     LEGEND,
-    LEVELS,
     NOT_ALL_CLEAR,
     NOTICE,
     NOTICE_SHORT,
     RIGHT_AND_LEFT,
     SUPPORT,
+    TIMES,
 )
 
 MOST_MUSCLES = 20
@@ -96,16 +99,16 @@ def _titles(dataset: Dataset, patterns: Sequence[tuple[str, Side]]) -> list[str]
 
 
 def _flags(page: _Page, dataset: Dataset, marks: Sequence[Place]) -> list[SourceRef]:
-    here = [flag for mark in marks for flag in dataset.flags_of_region(mark.region)]
-    flags = most_urgent_first({flag.id: flag for flag in (*here, *dataset.flags_anywhere)}.values())
+    here = signs(dataset, marks)
     page.heading("Warning signs first")
-    for level, (name, advice) in LEVELS.items():
-        signs = [f"{flag.sign} ({flag.think_of})" for flag in flags if flag.level == level]
-        if signs:
-            page.paragraph(f"{name}. {advice}", bold=True, colour=_RED if level == FlagLevel.EMERGENCY else _AMBER)
-            page.bullets(signs)
+    for time, (_, advice) in TIMES.items():
+        said = [f"{flag.sign} ({flag.think_of})" for flag in here.open if flag.time is time]
+        if said:
+            page.paragraph(f"{advice} if:", bold=True, colour=_RED if time is Time.NOW else _AMBER)
+            page.bullets(said)
+    page.bullets(f"{line}." for line in named(here))
     page.paragraph(NOT_ALL_CLEAR, bold=True)
-    return [ref for flag in flags for ref in flag.sources]
+    return list(here.sources)
 
 
 def _patterns(page: _Page, dataset: Dataset, marks: Sequence[Place], rows: Sequence[Match]) -> list[SourceRef]:

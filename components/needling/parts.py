@@ -13,7 +13,7 @@ from components.shared import markup
 from components.shared.markup import html, joined
 
 WARNING = html(
-    '<div class="flags urgent" role="note"><p class="flags-head"><strong>{}</strong></p></div>', ONLY_PROFESSIONALS
+    '<div class="flags today" role="note"><p class="flags-head"><strong>{}</strong></p></div>', ONLY_PROFESSIONALS
 )
 
 

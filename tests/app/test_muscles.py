@@ -69,11 +69,10 @@ def test_an_unknown_muscle_in_the_address_opens_another_without_a_fuss():
     assert app.selectbox(key="muscle").value in REAL.muscles
 
 
-def test_warning_signs_are_named_before_the_muscle_without_a_click():
+def test_one_line_leads_to_the_warning_signs_of_the_pattern():
     app = opened("gastrocnemius")
-    [brief] = [e for e in app.expander if "Warning signs first" in e.label]
-    assert "a leg clot" in brief.label
-    assert "High-risk area" in texts(app)
+    assert app.button(key="brief_flags").label == "If it hurts there: see the warning signs first"
+    assert "Warning signs first</h3>" not in texts(app) and "High-risk area" in texts(app)
 
 
 def test_a_muscle_without_a_pattern_says_so():

@@ -28,6 +28,7 @@ class Bounds(NamedTuple):
 BOUNDS = {
     "conditions": Bounds(9, 7),
     "warning signs of a place": Bounds(13.5, 11),
+    "brief signs of a place": Bounds(7, 5),
     "guide": Bounds(9, 6),
     "reasons for caution": Bounds(10, 7),
     "claims": Bounds(9.5, 7),
@@ -37,6 +38,7 @@ BOUNDS = {
     "notices": Bounds(11, 10),
 }
 ALL_SIGNS = 12.0  # the highest median of all warning signs, each on its own
+EACH_BRIEF = 7  # the highest grade of the brief form of one
 
 
 def sentences(parts: Iterable[str | None]) -> str:
@@ -60,6 +62,9 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "warning signs of a place": {
         region: sentences(flag.sign for flag in REAL.flags_of_region(region)) for region in REAL.regions
+    },
+    "brief signs of a place": {
+        region: sentences(flag.brief for flag in REAL.first_flags(region)) for region in REAL.regions
     },
     "guide": {part.id: sentences([*part.text, *part.points]) for part in REAL.guide.values()},
     "reasons for caution": {
@@ -103,6 +108,12 @@ def test_all_warning_signs_together_are_not_too_hard():
     median = statistics.median(grade(sentences([flag.sign])) for flag in REAL.red_flags.values())
     print(f"warning signs one by one: {len(REAL.red_flags)} texts, median {median:.1f}")
     assert median <= ALL_SIGNS
+
+
+@pytest.mark.parametrize("flag", REAL.red_flags)
+def test_a_brief_sign_is_not_too_hard(flag):
+    brief = REAL.red_flags[flag].brief
+    assert grade(sentences([brief])) <= EACH_BRIEF, brief
 
 
 @pytest.mark.parametrize("kind", BOUNDS)

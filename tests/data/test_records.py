@@ -13,7 +13,6 @@ from bodymap.ask.match import match
 from bodymap.ask.search import find
 from bodymap.ask.search_index import MOST
 from bodymap.data.kinds import KINDS
-from bodymap.data.model import FlagLevel
 from bodymap.data.needling import Claim
 from bodymap.place import Place
 from bodymap.problems import Problem

@@ -17,7 +17,6 @@ import pytest
 import streamlit as st
 
 from bodymap.data.dataset import Dataset
-from bodymap.data.model import FlagLevel
 from bodymap.data.needling import Claim, Contraindication
 from bodymap.read.rules import no_needling_numbers, plain_words
 from bodymap.tell.wording import NOTICE
@@ -25,7 +24,7 @@ from components.injuries.condition_page import condition_page
 from components.needling import parts as needling_page
 from components.shared.evidence import study_html
 from components.shared.muscle_card import muscle_card, pattern_card
-from components.shared.red_flags import flag_block, more_flags, red_flags
+from components.shared.red_flags import red_flags
 from tests.each import each
 from tests.real import REAL
 
@@ -112,9 +111,7 @@ def readable(html: str) -> str:
 
 def of_region(dataset: Dataset, region: str) -> str:
     """Everything the warning signs of a place can show."""
-    own = dataset.flags_of_region(region)
-    signs = "".join(flag_block(own, level) for level in FlagLevel)
-    return f"{dataset.regions[region].name} {signs}{more_flags(dataset, own, own)}"
+    return f"{dataset.regions[region].name} {signs_html(dataset, dataset.places_of(region))}"
 
 
 def needling(dataset: Dataset) -> Iterator[tuple[str, str]]:

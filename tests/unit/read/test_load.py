@@ -195,6 +195,7 @@ def test_a_field_that_does_not_fit_is_one_problem(problems_after, file, old, new
         "regions.yaml",
         "trigger_points.yaml",
         "red_flags.yaml",
+        "sign_areas.yaml",
         "conditions.yaml",
         "danger_zones.yaml",
         "waivers.yaml",

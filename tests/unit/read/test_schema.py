@@ -75,7 +75,7 @@ def test_every_field_and_record_is_described(real: Dataset, kind):
 
 def test_ids_of_regions_are_listed_where_they_stand(real: Dataset):
     every = {kind: json.loads(text) for kind, text in schema.schemas(real.regions.values()).items()}
-    for kind, record in (("conditions", "Condition"), ("red_flags", "RedFlag")):
+    for kind, record in (("conditions", "Condition"), ("red_flags", "RedFlag"), ("sign_areas", "SignArea")):
         assert every[kind]["$defs"][record]["properties"]["regions"]["items"]["enum"] == list(real.regions)
     point = every["muscles"]["$defs"]["TriggerPoint"]["properties"]
     assert point["primary"]["items"] == point["spillover"]["items"]
@@ -90,7 +90,7 @@ def test_ids_of_regions_are_listed_where_they_stand(real: Dataset):
 @pytest.mark.parametrize(
     "change",
     [
-        {"level": "emergncy"},
+        {"time": "noww"},
         {"regions": ["calf_iner"]},
         {"sources": []},
         {"anywhere": "yes"},

@@ -13,13 +13,15 @@ import pytest
 
 from bodymap.ask.match import Match, by_muscle, match, unexplained
 from bodymap.ask.reasons import Band, reason
+from bodymap.ask.signs import signs
 from bodymap.body.style import palette
 from bodymap.data.dataset import Dataset
-from bodymap.data.model import FlagLevel
+from bodymap.data.signs import Time
 from bodymap.place import Place, read_place
 from bodymap.tell import report as report_module
 from bodymap.tell.picture import layouts_showing, picture_svg
-from bodymap.tell.report import CLASSES, LEVELS, MOST_MUSCLES, NOT_ALL_CLEAR, NOTICE, Asked, latin, report_pdf
+from bodymap.tell.report import CLASSES, MOST_MUSCLES, NOT_ALL_CLEAR, NOTICE, TIMES, Asked, latin, report_pdf
+from bodymap.tell.signs import named
 from tests.each import each
 from tests.real import CHART, REAL
 
@@ -73,7 +75,7 @@ def part(page: str, start: str, end: str) -> str:
     return page.partition(said(start))[2].partition(said(end))[0]
 
 
-HEADINGS = {level: f"{name}. {advice}" for level, (name, advice) in LEVELS.items()}
+HEADINGS = {time: f"{advice} if:" for time, (_, advice) in TIMES.items()}
 
 
 @every_report
@@ -88,21 +90,18 @@ def test_the_day_the_marks_with_their_sides_and_the_notice_are_in_it(tokens):
 
 
 @every_report
-def test_every_warning_sign_of_the_places_stands_before_the_muscles_most_urgent_first(tokens):
-    pdf = text(report(tokens))
-    signs = part(pdf, "Warning signs first", MUSCLES)
-    places = [signs.index(said(heading)) for heading in HEADINGS.values() if said(heading) in signs]
-    assert places == sorted(places) and len(places) >= 2
-    here = {flag.id: flag for mark in marks(tokens) for flag in REAL.flags_of_region(mark.region)}
-    here |= {flag.id: flag for flag in REAL.flags_anywhere}
-    assert {FlagLevel.EMERGENCY, FlagLevel.URGENT} <= {flag.level for flag in here.values()}
-    bounds = [*places, len(signs)]
-    levels = [level for level, heading in HEADINGS.items() if said(heading) in signs]
-    assert set(levels) == {flag.level for flag in here.values()}
-    for level, (start, end) in zip(levels, pairwise(bounds), strict=True):
-        for flag in (flag for flag in here.values() if flag.level == level):
-            assert said(f"{flag.sign} ({flag.think_of})") in signs[start:end], flag.id
-    assert signs.endswith(said(NOT_ALL_CLEAR))
+def test_the_first_warning_signs_stand_before_the_muscles_most_urgent_first_and_the_others_are_named(tokens):
+    shown = part(text(report(tokens)), "Warning signs first", MUSCLES)
+    here = signs(REAL, marks(tokens))
+    times = [time for time, heading in HEADINGS.items() if said(heading) in shown]
+    assert times == sorted({flag.time for flag in here.open}, key=list(Time).index)
+    bounds = [*(shown.index(said(HEADINGS[time])) for time in times), len(shown)]
+    assert bounds == sorted(bounds)
+    for time, (start, end) in zip(times, pairwise(bounds), strict=True):
+        for flag in (flag for flag in here.open if flag.time is time):
+            assert said(f"{flag.sign} ({flag.think_of})") in shown[start:end], flag.id
+    assert all(said(line) in shown for line in named(here))
+    assert shown.endswith(said(NOT_ALL_CLEAR))
 
 
 @every_report
@@ -213,7 +212,7 @@ def test_every_other_text_of_the_data_survives_the_built_in_font():
     texts = [
         *(region.name for region in REAL.regions.values()),
         *(muscle.name for muscle in REAL.muscles.values()),
-        *(f"{flag.sign} {flag.think_of}" for flag in REAL.red_flags.values()),
+        *(f"{flag.brief} {flag.sign} {flag.think_of} {flag.short}" for flag in REAL.red_flags.values()),
         *(f"{condition.plain_name} {condition.see_someone}" for condition in REAL.conditions.values()),
     ]
     assert [words for words in texts if lost(words)] == []
