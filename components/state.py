@@ -24,7 +24,7 @@ MARKS = "marks"  # the name of the parameter of the address that holds the marks
 MOST_PINNED = 3
 _UNDO_STEPS = 50
 _DEFAULTS: dict[str, Any] = {
-    "marks": [], "earlier": [], "unknown_marks": 0, "revision": 1, "ack": 0, "opened": 0,
+    "marks": [], "earlier": [], "unknown_marks": 0, "revision": 1, "ack": 0, "opened": 0, "looked": 0,
     "painted": None, "pinned": [], "show_all": False, "map": False, "page": None,
     "marks_on_page": [], "stale": False,
 }  # fmt: skip
@@ -72,6 +72,25 @@ def chosen_on_body(known_muscles: Collection[str]) -> tuple[str | None, str | No
     point, side = split(click.get("point", ""))
     muscle = click.get("muscle")
     return (muscle if muscle in known_muscles else None), point or None, click.get("side") or side or ""
+
+
+def asked_to_look() -> str | None:
+    """The close-up that a button beside the body asked for since the last run, or None; it stays asked for."""
+    look = _newest_look()
+    return str(look["layout"]) if look and look["seq"] != st.session_state.looked else None
+
+
+def take_look() -> str | None:
+    """The same, taken: asked again it is None."""
+    asked = asked_to_look()
+    if look := _newest_look():
+        st.session_state.looked = look["seq"]
+    return asked
+
+
+def _newest_look() -> Mapping[str, Any] | None:
+    looks = [(st.session_state.get(clicks) or {}).get("look") for clicks in (CLICKS, MUSCLE_CLICKS)]
+    return max(filter(None, looks), key=lambda look: int(look["seq"]), default=None)
 
 
 # ---- marks -------------------------------------------------------------------------------------------------
@@ -140,7 +159,7 @@ def _close_map() -> None:
 
 def page_is_stale(shows_marks: bool) -> bool:
     """Whether something outside the part that runs alone must be drawn again: the switch of the map, rows of places."""
-    stale = st.session_state.stale or (shows_marks and st.session_state.marks != st.session_state.marks_on_page)
+    stale = st.session_state.stale or asked_to_look() or (shows_marks and st.session_state.marks != st.session_state.marks_on_page)
     st.session_state.stale = False
     return bool(stale)
 

@@ -49,12 +49,12 @@ def draw_state(state: Mapping[str, Any], *, key: str) -> None:
     """The mount of what changes; it shows nothing itself and may stand anywhere on the page, also in a fragment.
 
     Clicks come back through it: clicks on places as ``st.session_state[clicks(key)]["marks"]``, clicks on crosses and
-    muscles as ``["open"]``.
+    muscles as ``["open"]``, taps on the buttons that look closer as ``["look"]``.
 
-    ``state`` holds ``revision`` (int), ``ack`` (the last click seen), ``marks`` (list of mark ids) and ``picks``
-    (whether muscles are chosen instead of places).
+    ``state`` holds ``revision`` (int), ``ack`` (the last click seen), ``marks`` (list of mark ids), ``picks`` (whether
+    muscles are chosen instead of places), and may hold ``counts`` (of ``warnings``, ``muscles`` and ``injuries``).
     """
-    _state(key=clicks(key), data=dict(state), height=1, on_marks_change=_keep, on_open_change=_keep)
+    _state(key=clicks(key), data=dict(state), height=1, on_marks_change=_keep, on_open_change=_keep, on_look_change=_keep)
 
 
 def draw_paint(paint: Mapping[str, Any], *, key: str) -> None:

@@ -19,7 +19,6 @@ from components.shared.mark_list import mark_list
 from components.shared.painting import paint
 from components.shared.red_flags import red_flags
 from components.shared.search_box import shows_places
-from components.shared.view_control import chosen_layout
 
 
 @st.fragment
@@ -58,4 +57,4 @@ def _muscles(dataset: Dataset, marks: Sequence[Place], matches: Sequence[Match])
 
 
 def _paint(dataset: Dataset, matches: Sequence[Match]) -> None:
-    draw_paint(paint(dataset, data.chart(), chosen_layout(), matches), key=state.CHART)
+    draw_paint(paint(dataset, matches), key=state.CHART)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from bodymap.body.scene import LAYOUTS, views_in
-from components import data
+from components import data, state
 
 KEY = "layout"
 NAMES = list(LAYOUTS)
@@ -15,6 +15,8 @@ NAMES = list(LAYOUTS)
 
 def view_control() -> str:
     """Show the control and return the chosen layout's name."""
+    if (look := state.take_look()) in NAMES:
+        choose_layout(str(look))
     st.session_state[KEY] = chosen_layout()  # a page that is reached again may have lost it
     st.segmented_control("View", NAMES, key=KEY, required=True, label_visibility="collapsed", width="stretch")
     return chosen_layout()
