@@ -159,7 +159,11 @@ def _close_map() -> None:
 
 def page_is_stale(shows_marks: bool) -> bool:
     """Whether something outside the part that runs alone must be drawn again: the switch of the map, rows of places."""
-    stale = st.session_state.stale or asked_to_look() or (shows_marks and st.session_state.marks != st.session_state.marks_on_page)
+    stale = (
+        st.session_state.stale
+        or asked_to_look()
+        or (shows_marks and st.session_state.marks != st.session_state.marks_on_page)
+    )
     st.session_state.stale = False
     return bool(stale)
 

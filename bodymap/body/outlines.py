@@ -1,4 +1,4 @@
-"""Where a muscle may be outlined: not through the body, but where its surface shows or one of its points is recorded."""
+"""Where a muscle may be outlined: not through the body, but where it shows or one of its points is recorded."""
 
 from __future__ import annotations
 

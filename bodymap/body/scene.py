@@ -99,7 +99,8 @@ def build_scene(chart: Mapping[str, ChartView], layout: str, names: Mapping[str,
     """
     panels, box = _place(chart, LAYOUTS[layout])
     looks = [
-        {"layout": look.layout, "label": look.label, "at": _look_at(look, panels, box)} for look in LOOKS.get(layout, ())
+        {"layout": look.layout, "label": look.label, "at": _look_at(look, panels, box)}
+        for look in LOOKS.get(layout, ())
     ]
     views = {name: _layers(chart[name], whole_body=layout == "Whole body") for name in {p["view"] for p in panels}}
     drawn = {region["id"] for view in views.values() for region in view["regions"]}
@@ -138,7 +139,7 @@ def _place(chart: Mapping[str, ChartView], rows: Sequence[Sequence[Panel]]) -> t
             x += x1 - x0 + GAP
         y += height + GAP
     margin = GAP / 2
-    box = [-margin, 0.0, total + 2 * margin, y]
+    box = [-margin, 0.0, total + 2 * margin, y - margin]
     return placed, [round(value * UNITS) for value in box]
 
 

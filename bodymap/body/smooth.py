@@ -13,7 +13,7 @@ RADII = (0.03, 0.02, 0.013, 0.008, 0.005, 0.003)  # body heights; the largest th
 KEPT = 0.9  # share of a piece's area that rounding must keep
 GAP = 0.006  # body heights: narrower gaps and dents between zones are filled
 GRAIN = 0.0018  # body heights by which an outline may differ from the exact one
-LEAST = 1.2e-5 # square body heights: smaller rests are left out
+LEAST = 1.2e-5  # square body heights: smaller rests are left out
 _ARC = 4  # segments in a quarter of a circle
 
 
@@ -48,7 +48,4 @@ def pieces(shape: BaseGeometry) -> Iterator[Polygon]:
 
 def outline(shape: BaseGeometry, grain: float = GRAIN) -> Polygons:
     """A shape as polygons with as few corners as its curves need."""
-    return [
-        [list(ring.coords) for ring in (part.exterior, *part.interiors)]
-        for part in pieces(shape.simplify(grain))
-    ]
+    return [[list(ring.coords) for ring in (part.exterior, *part.interiors)] for part in pieces(shape.simplify(grain))]

@@ -40,9 +40,9 @@ def build_patterns(chart: Mapping[str, ChartView], layout: str, dataset: Dataset
     for point, pattern in dataset.trigger_points.items():
         drawn = {view: found for view in views if (found := shapes[view].of(pattern))}
         at = points_in(chart, layout, pattern.point.positions)
-        zones = [_zones(zones, names) for zones in (pattern.primary, pattern.spillover)]
+        primary, spillover = _zones(pattern.primary, names), _zones(pattern.spillover, names)
         if drawn or at:
-            points[point] = [pattern.name, pattern.muscle.id, *zones, drawn, at]
+            points[point] = [pattern.name, pattern.muscle.id, primary, spillover, drawn, at]
     muscles = {
         muscle.id: outlines
         for muscle in dataset.muscles.values()

@@ -54,7 +54,9 @@ def draw_state(state: Mapping[str, Any], *, key: str) -> None:
     ``state`` holds ``revision`` (int), ``ack`` (the last click seen), ``marks`` (list of mark ids), ``picks`` (whether
     muscles are chosen instead of places), and may hold ``counts`` (of ``warnings``, ``muscles`` and ``injuries``).
     """
-    _state(key=clicks(key), data=dict(state), height=1, on_marks_change=_keep, on_open_change=_keep, on_look_change=_keep)
+    _state(
+        key=clicks(key), data=dict(state), height=1, on_marks_change=_keep, on_open_change=_keep, on_look_change=_keep
+    )
 
 
 def draw_paint(paint: Mapping[str, Any], *, key: str) -> None:

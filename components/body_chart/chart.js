@@ -113,7 +113,7 @@ class Chart {
     listenToMenu(
       this.root,
       {
-        save: (kind) => savePicture(kind, this.root, this.drawing),
+        save: (kind) => savePicture(kind, this.root, this.drawing, [...this.marks]),
         box: () => pointing.setBoxing(true),
         borders: () => showBorders(this.root, true),
         say: (text) => sayNote(this.named, text),

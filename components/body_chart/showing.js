@@ -8,6 +8,7 @@ import { drawCrosses, paintBody } from "./painting.js";
 import { Preview } from "./previewing.js";
 import { pointOf, withPreview } from "./pure/patterns.js";
 import { isPhone, scrollTo } from "./svg.js";
+import { noteZones } from "./zoning.js";
 
 export class Showing {
   /** @type {PaintState} */
@@ -57,6 +58,7 @@ export class Showing {
     this.root.classList.toggle("several", patterns.length > 1);
     explain(this.root, patterns, map);
     paintBody(this.drawing, patterns, map);
+    noteZones(this.drawing, patterns);
   }
 
   /**

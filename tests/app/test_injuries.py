@@ -305,7 +305,7 @@ def test_the_chart_paints_every_place_of_a_condition_on_both_sides(condition):
     record = CONDITIONS[condition]
     shown: dict[str, Any] = felt(DATASET, record)["patterns"][0]
     assert shown["primary"] == [str(place) for region in record.regions for place in DATASET.places_of(region)]
-    assert record.plain_name in shown["title"] and not shown["muscle"] and not shown["points"]
+    assert record.plain_name in shown["title"] and not shown["id"]
 
 
 def test_a_condition_turns_the_chart_to_a_view_that_draws_it():
