@@ -22,7 +22,7 @@ export function drawScene(scene, stage) {
   /** @type {Drawing} */
   const drawing = { scene, stage, svg, panels: [], regions: [], regionOf: new WeakMap(), crossOf: new WeakMap() };
   const defs = element("defs", {}, svg);
-  drawTextures(defs, scene.box[3]);
+  drawTextures(defs, scene.box[3], scene.patterns.units.shapes);
   drawing.panels = scene.panels.map((panel, index) => drawPanel(drawing, panel, index, defs));
   return drawing;
 }

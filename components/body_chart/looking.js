@@ -38,7 +38,7 @@ function buttonOf(label, press) {
   const glass = element("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, button);
   element("path", { d: "M7 2.5a4.5 4.5 0 1 0 .1 0zM10.4 10.4L14 14M7 5v4M5 7h4" }, glass);
   const name = document.createElement("span");
-  name.textContent = label;
+  name.textContent = label.split(",")[0];
   button.append(name);
   button.addEventListener("click", press);
   return button;

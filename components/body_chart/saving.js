@@ -85,7 +85,9 @@ function legendIn(root) {
 
 /** @type {(sign: SVGSVGElement, at: { x: number, y: number, scale: number }, parent: Element) => void} */
 function copySign(sign, { x, y, scale }, parent) {
-  const group = element("g", { transform: `translate(${x} ${y}) scale(${scale})` }, parent);
+  const { width, height } = sign.viewBox.baseVal;
+  const frame = { x, y, width: width * scale, height: height * scale, viewBox: `0 0 ${width} ${height}` };
+  const group = element("svg", frame, parent);
   for (const shape of sign.children) {
     const copy = /** @type {SVGElement} */ (shape.cloneNode());
     writeStyle(shape, copy, 1);
