@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 
 from bodymap.place import Place
-from components.messages import Choice, part, read_choice, read_click, read_opening
+from components.messages import Choice, Opening, part, read_choice, read_click, read_opening
 
 CHART = "chart"
 MUSCLE_CHART = "muscle_chart"

@@ -38,7 +38,7 @@ def build_patterns(chart: Mapping[str, ChartView], layout: str, dataset: Dataset
     shapes = {view: _Shapes(chart[view]) for view in views}
     points = {}
     for point, pattern in dataset.trigger_points.items():
-        drawn = {view: found for view in views if (found := shapes[view].of(pattern))}
+        drawn = {view: drawing for view in views if (drawing := shapes[view].of(pattern))}
         at = points_in(chart, layout, pattern.point.positions)
         primary, spillover = _zones(pattern.primary, names), _zones(pattern.spillover, names)
         if drawn or at:
