@@ -21,11 +21,11 @@ top(dataset, "Trigger Point Body Map")
 picture, reading = st.columns([11, 9], gap="large")
 with picture, st.container(key="picture"):
     draw_body(data.scene(view_control()), key=state.CHART)
+with reading:
+    answer(dataset)
     with st.container(horizontal=True, gap="large", key="switches"):
         map_control()
         listing = list_control()
-with reading:
     if listing:
         place_list(dataset)
-    answer(dataset)
 footer(dataset)
