@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --annotation-style line \
 	--custom-compile-command "make update"
 
-.PHONY: run dev test quick sweep check js fix chart atlas bench soak update newest
+.PHONY: run dev test quick sweep check js fix chart atlas docs bench soak update newest
 run: $(VENV)/.user
 	$(BIN)/streamlit run app.py
 
@@ -33,6 +33,9 @@ chart: $(VENV)/.user
 
 atlas: $(VENV)/.user
 	$(BIN)/python -m bodymap.tell.atlas
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m cogapp -r -I docs -p "from written import *" README.md docs/*.md
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench

@@ -1,4 +1,4 @@
-"""The dataset on the command line: ``python -m bodymap check | match | muscle | condition | list | new | schema``.
+"""The dataset on the command line: ``python -m bodymap COMMAND``; ``--help`` names the commands.
 
 Exit status: 0 fine, 1 the data has problems, 2 the question could not be understood.
 """
@@ -9,6 +9,7 @@ import argparse
 import datetime as dt
 import json
 import os
+import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -16,34 +17,71 @@ from typing import Any
 
 from bodymap import DATA_DIR
 from bodymap.ask.match import Match, match
+from bodymap.ask.point import DIGITS, drawn_in, positions
+from bodymap.body.geometry import ChartError, read_chart
 from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
 from bodymap.place import PlaceError, read_place
 from bodymap.problems import did_you_mean, shown
 from bodymap.read import schema
 from bodymap.read.load import DataProblems, load
+from bodymap.read.names import read_names, read_structures
 from bodymap.read.skeleton import FORMS, SkeletonError, new
 from bodymap.tell import text as tell
 
+_OUTLINES = 'each is a feature of data/body/*.geojson with `"kind":"muscle"`'
 LISTED = ("regions", "muscles", "trigger_points", *(kind for kind in list(KINDS)[2:] if kind != "waivers"))
 
 
-class UnknownIdError(Exception):
-    """The question names what the dataset does not have; the message says what was probably meant."""
+class QuestionError(Exception):
+    """The question cannot be answered as it stands; the message says why and what was probably meant."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Answer one command and return the exit status. Answers go to stdout, complaints to stderr."""
     options = _parser().parse_args(arguments)
     try:
-        print(options.answer(options))
+        _readable(options)
+        return _answer(options)
+    except (QuestionError, SkeletonError, ChartError) as error:
+        return _refuse(str(error))
+    except UnicodeEncodeError as error:
+        letter = error.object[error.start]
+        return _refuse(f"the output encoding {error.encoding} has no {letter!a}; set PYTHONIOENCODING=utf-8")
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return _refuse(_failed(error))
+
+
+def _answer(options: argparse.Namespace) -> int:
+    try:
+        print(options.answer(options), flush=True)
     except DataProblems as problems:
-        print(problems, file=sys.stdout if options.command == "check" else sys.stderr)
+        print(problems, file=sys.stdout if options.command == "check" else sys.stderr, flush=True)
         return 1
-    except (UnknownIdError, PlaceError, SkeletonError) as error:
-        print(f"bodymap: {error}", file=sys.stderr)
-        return 2
     return 0
+
+
+def _refuse(why: str) -> int:
+    print(f"bodymap: {why}", file=sys.stderr)
+    return 2
+
+
+def _failed(error: OSError) -> str:
+    """``data/regions.yaml: Permission denied``, with an over-long name cut."""
+    name = str(error.filename) if error.filename is not None else "the output"
+    return f"{name if len(name) <= 100 else name[:100] + '...'}: {error.strerror or error}"
+
+
+def _readable(options: argparse.Namespace) -> None:
+    """Refuse what no command can answer: a data folder that is none, and words that are not text."""
+    if not stat.S_ISDIR(options.data.stat().st_mode):
+        raise QuestionError(f"{options.data}: is not a folder")
+    for value in vars(options).values():
+        for word in value if isinstance(value, list) else [value]:
+            if isinstance(word, str) and any("\ud800" <= letter <= "\udfff" for letter in word):
+                raise QuestionError(f"{word!a} holds bytes that are not UTF-8 text; type it again")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,7 +110,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     question("muscle", _muscle, "show one muscle").add_argument("id")
     question("condition", _condition, "show one condition").add_argument("id")
-    question("list", _list, "list the ids and names of one kind of record").add_argument("kind", choices=LISTED)
+    added = command("list", _list, "list the ids and names of one kind of record, finished or not")
+    added.add_argument("kind", choices=LISTED)
+    added.add_argument("--json", action="store_true", help="print JSON")
+    added = command("point", _point, "print a position inside each outline of a muscle")
+    added.add_argument("id", metavar="MUSCLE")
+    added.add_argument("--structures", nargs="+", metavar="ID", help="the outlines (default: those of the record)")
+    added.add_argument("--json", action="store_true", help="print JSON")
     added = command("new", _new, "print a new record to fill in")
     added.add_argument("what", choices=FORMS)
     added.add_argument("id")
@@ -97,7 +141,10 @@ def _schema(options: argparse.Namespace) -> str:
 
 
 def _match(dataset: Dataset, options: argparse.Namespace) -> str:
-    marks = [read_place(text, dataset.regions) for text in options.marks]
+    try:
+        marks = [read_place(text, dataset.regions) for text in options.marks]
+    except PlaceError as error:
+        raise QuestionError(f"{error}" if ";" in str(error) else f"{error}; see `list regions`") from error
     rows = match(dataset, marks)
     return _json([_as_json(row) for row in rows]) if options.json else tell.matches(dataset, marks, rows)
 
@@ -120,17 +167,41 @@ def _condition(dataset: Dataset, options: argparse.Namespace) -> str:
     return _json(condition.model_dump(mode="json")) if options.json else tell.condition(dataset, condition)
 
 
-def _list(dataset: Dataset, options: argparse.Namespace) -> str:
-    title = KINDS[options.kind].title if options.kind in KINDS else "name"
-    records = dataset.records(options.kind)
-    rows = [{"id": id_, "name": getattr(record, title)} for id_, record in records.items()]
+def _list(options: argparse.Namespace) -> str:
+    names, problems = read_names(options.data, options.kind)
+    if problems:
+        print(f"bodymap: {_counted(len(problems))} in {problems[0].file}; see `check`", file=sys.stderr)
+    rows = [{"id": id_, "name": name} for id_, name in names.items()]
     return _json(rows) if options.json else tell.table(rows)
 
 
-def _known(records: Mapping[str, Any], name: str, kind: str) -> Any:
+def _counted(problems: int) -> str:
+    return "1 problem" if problems == 1 else f"{problems} problems"
+
+
+def _point(options: argparse.Namespace) -> str:
+    chart = read_chart(options.data / "body")
+    drawn = dict.fromkeys(sorted(drawn_in(chart)))
+    if options.structures:
+        names = [_known(drawn, name, "outline", _OUTLINES) or name for name in options.structures]
+    else:
+        written = read_structures(options.data)
+        _known({**drawn, **written}, options.id, "muscle")
+        names = [name for name in written.get(options.id, ()) if name in drawn] or [options.id]
+        _known(drawn, names[0], "outline", "draw it in data/body/schematics.yaml, or give --structures")
+    found = positions(chart, names)
+    rows = (f"{view}: [{_number(x)}, {_number(y)}]" for view, (x, y) in found.items())
+    return _json(found) if options.json else "\n".join(rows)
+
+
+def _number(number: float) -> str:
+    return f"{number:.{DIGITS}f}" if round(number, DIGITS) == number else str(number)
+
+
+def _known(records: Mapping[str, Any], name: str, kind: str, otherwise: str | None = None) -> Any:
     if name not in records:
-        hint = did_you_mean(name, records)
-        raise UnknownIdError(f"unknown {kind} `{name}`" + (f"; {hint}" if hint else ""))
+        hint = did_you_mean(name, records) or (f"see `list {kind}s`" if otherwise is None else otherwise)
+        raise QuestionError(f"unknown {kind} `{name}`" + (f"; {hint}" if hint else ""))
     return records[name]
 
 
@@ -142,10 +213,12 @@ def _run() -> int:
     """As ``main``, quiet when the reader of the output leaves early (``| head``)."""
     try:
         status = main()
-        sys.stdout.flush()
     except BrokenPipeError:
+        status = 0
+    try:
+        sys.stdout.flush()
+    except OSError:  # said already; what is left in the buffer must not be tried again at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     return status
 
 

@@ -21,7 +21,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}: " + (f"{self.path}: " if self.path else "")
-        return where + self.message + (f" ({self.hint})" if self.hint else "")
+        return _on_one_line(where + self.message + (f" ({self.hint})" if self.hint else ""))
 
 
 class DataProblems(Exception):
@@ -35,10 +35,20 @@ class DataProblems(Exception):
         return "\n".join(map(str, self.problems))
 
 
+def _on_one_line(text: str) -> str:
+    """A text with what does not print written out, so that what it quotes neither breaks nor hides it."""
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
+
+
 def did_you_mean(word: object, choices: Iterable[str]) -> str:
-    """``"did you mean `soleus`?"`` for the closest of ``choices``, or an empty string when none is close."""
-    close = process.extractOne(str(word).casefold(), list(choices), scorer=fuzz.ratio, score_cutoff=60)
-    return f"did you mean `{close[0]}`?" if close else ""
+    """``"did you mean `soleus`?"`` for the closest of ``choices``, or an empty string when none is close.
+
+    Where none is close as a whole, up to three that hold the word: ``jaw`` for ``upper_jaw``.
+    """
+    asked, every = str(word).casefold(), list(choices)
+    close = process.extractOne(asked, every, scorer=fuzz.ratio, score_cutoff=60)
+    near = [close[0]] if close else [choice for choice in every if asked in choice.split("_")][:3]
+    return f"did you mean {' or '.join(f'`{choice}`' for choice in near)}?" if near else ""
 
 
 def shown(path: Path) -> str:

@@ -56,3 +56,25 @@ def matching(
         )
     )
     return serious_first(passing, regions)
+
+
+def differentials(dataset: Dataset, condition: Condition) -> list[Condition]:
+    """The conditions of the dataset that a condition names as what else it can be, in the order it names them."""
+    found = (dataset.condition_named(part) for text in condition.differentials for part in _names_in(text))
+    return [other for other in dict.fromkeys(filter(None, found)) if other != condition]
+
+
+def _names_in(text: str) -> list[str]:
+    """A name with the one in brackets after it: ``Blood clot in the leg (deep vein thrombosis)``."""
+    plain, _, bracket = text.partition(" (")
+    return [text, plain, bracket.rstrip(")")]
+
+
+def emergencies_of(dataset: Dataset, condition: Condition) -> list[Condition]:
+    """The other emergencies whose own sign, the one they name first, is among the signs of a condition."""
+    every = dataset.conditions.values()
+    return [
+        c
+        for c in every
+        if c.safety_class == "emergency_mimic" and c.id != condition.id and c.red_flags[0] in condition.red_flags
+    ]

@@ -13,14 +13,15 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from bodymap.data.groups import NamedGroup
 from bodymap.data.kinds import KINDS
-from bodymap.data.model import Condition, DangerZone, FlagLevel, Muscle, Record, RedFlag, Region, TriggerPoint
+from bodymap.data.model import Condition, DangerZone, Muscle, Record, Region, TriggerPoint
 from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
+from bodymap.data.signs import RedFlag, SignArea, Time
 from bodymap.data.source import Source
 from bodymap.place import SIDES, Place, Reach, Side, places_of, reached
 
 R = TypeVar("R", bound=Record)
 _FREQUENCIES = ("common", None, "uncommon")
-_URGENCY = {level: rank for rank, level in enumerate(FlagLevel)}
+_URGENCY = {time: rank for rank, time in enumerate(Time)}
 
 
 class Zone(NamedTuple):
@@ -34,6 +35,11 @@ def parse_zone(text: str) -> Zone:
     """``"low_back:both"`` as ``Zone("low_back", "both")``; without a suffix the reach is ``"same"``."""
     region, _, reach = text.partition(":")
     return Zone(region, reach or "same")  # type: ignore[arg-type]  # model.ZoneRef allows no other suffix
+
+
+def point_name(muscle: str, label: str) -> str:
+    """``Soleus, TrP1``; the label alone where it begins with the muscle's name."""
+    return label if label.startswith(muscle) else f"{muscle}, {label}"
 
 
 @dataclass(frozen=True)
@@ -63,8 +69,7 @@ class Pattern:
     @cached_property
     def name(self) -> str:
         """A name for people: ``Soleus, TrP1``; the muscle's own name where the point has no other."""
-        own = self.point.label.startswith(self.muscle.name)
-        return self.point.label if own else f"{self.muscle.name}, {self.point.label}"
+        return point_name(self.muscle.name, self.point.label)
 
 
 class Places(NamedTuple):
@@ -104,6 +109,7 @@ class Dataset:
     muscles = Table(Muscle)
     muscle_groups = Table(NamedGroup)
     red_flags = Table(RedFlag)
+    sign_areas = Table(SignArea)
     conditions = Table(Condition)
     danger_zones = Table(DangerZone)
     evidence = Table(Evidence)
@@ -220,6 +226,14 @@ class Dataset:
         return most_urgent_first(flag for flag in self.red_flags.values() if flag.anywhere)
 
     @cached_property
+    def _areas(self) -> Mapping[str, SignArea]:
+        return {region: area for area in self.sign_areas.values() for region in area.regions}
+
+    def first_flags(self, region: str) -> tuple[RedFlag, ...]:
+        """The warning signs to be shown first for a region, in the order chosen by hand."""
+        return tuple(self.red_flags[flag] for flag in self._areas[region].first)
+
+    @cached_property
     def _conditions_by_region(self) -> Mapping[str, tuple[Condition, ...]]:
         every = self.conditions.values()
         return {region: tuple(c for c in every if region in c.regions) for region in self.regions}
@@ -227,6 +241,15 @@ class Dataset:
     def conditions_of_region(self, region: str) -> tuple[Condition, ...]:
         """The conditions felt in a region."""
         return self._conditions_by_region[region]
+
+    @cached_property
+    def _condition_names(self) -> Mapping[str, Condition]:
+        every = self.conditions.values()
+        return {n.casefold(): c for c in reversed(list(every)) for n in (*c.synonyms, c.name, c.plain_name)}
+
+    def condition_named(self, name: str) -> Condition | None:
+        """The condition that has this name or synonym, whatever its case; None if there is none."""
+        return self._condition_names.get(name.casefold())
 
     @cached_property
     def _conditions_by_muscle(self) -> Mapping[str, tuple[Condition, ...]]:
@@ -257,9 +280,9 @@ class Dataset:
 
 
 def most_urgent_first(flags: Iterable[RedFlag]) -> tuple[RedFlag, ...]:
-    """Warning signs by level, emergencies first.
+    """Warning signs by time, emergencies first.
 
-    Within a level, signs that belong to fewer places come first, because they say more about this one, and signs
+    Within a time, signs that belong to fewer places come first, because they say more about this one, and signs
     that count anywhere come last.
     """
-    return tuple(sorted(flags, key=lambda flag: (_URGENCY[flag.level], flag.anywhere, len(flag.regions))))
+    return tuple(sorted(flags, key=lambda flag: (_URGENCY[flag.time], flag.anywhere, len(flag.regions))))

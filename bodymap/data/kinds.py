@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bodymap.data.groups import NamedGroup
-from bodymap.data.model import Condition, DangerZone, Muscle, Record, RedFlag, Region, Waiver
+from bodymap.data.model import Condition, DangerZone, Muscle, Record, Region, Waiver
 from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
+from bodymap.data.signs import RedFlag, SignArea
 from bodymap.data.source import Source
 
 
@@ -42,6 +43,10 @@ _ROWS = (
         "muscle_groups", "muscle_group", "muscle_groups.yaml", NamedGroup, "name", "Muscles that people name together.",
     ),
     Kind("red_flags", "red_flag", "red_flags.yaml", RedFlag, "sign", "Warning signs, shown before muscles."),
+    Kind(
+        "sign_areas", "sign_area", "sign_areas.yaml", SignArea, "name",
+        "Parts of the body, and which of their warning signs are shown first.",
+    ),
     Kind("conditions", "condition", "conditions.yaml", Condition, "name", "Running injuries and conditions."),
     Kind(
         "danger_zones", "danger_zone", "danger_zones.yaml", DangerZone, "structure",

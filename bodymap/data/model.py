@@ -13,12 +13,14 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+from bodymap.data import forms
+
+Id = Annotated[str, StringConstraints(pattern=forms.ID)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Coordinate = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Point = tuple[Coordinate, Coordinate]
 RegionId = Annotated[Id, Field(json_schema_extra={"x-names": "region"})]
-Segment = Annotated[str, StringConstraints(pattern=r"^(C[1-8]|T([1-9]|1[0-2])|L[1-5]|S[1-5]|Co1|CN (V|VII|XI|XII))$")]
+Segment = Annotated[str, StringConstraints(pattern=forms.SEGMENT)]
 
 View = Literal[
     "front",
@@ -71,14 +73,6 @@ class LinkSupport(StrEnum):
     L1 = "L1"  # expert opinion
     L2 = "L2"  # case-control or prevalence difference
     L3 = "L3"  # treating that muscle beat sham in that condition
-
-
-class FlagLevel(StrEnum):
-    """How quickly a warning sign needs a clinician."""
-
-    EMERGENCY = "emergency"  # now
-    URGENT = "urgent"  # same day to a few days
-    SOON = "soon"  # arrange an appointment
 
 
 class Record(BaseModel):
@@ -136,7 +130,7 @@ class Innervation(Record):
 class Ontology(Record):
     """Identifiers for data exchange, given only where sure."""
 
-    uberon: Annotated[str, StringConstraints(pattern=r"^UBERON:\d{7}$")] | None = Field(
+    uberon: Annotated[str, StringConstraints(pattern=forms.UBERON)] | None = Field(
         None, description="the Uberon id, for example UBERON:0001389"
     )
     fma: StrictInt | None = Field(None, description="the number in the Foundational Model of Anatomy")
@@ -145,7 +139,7 @@ class Ontology(Record):
 
 ZoneRef = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z][a-z0-9_]*(:both|:opposite)?$"),
+    StringConstraints(pattern=forms.ZONE),
     Field(json_schema_extra={"x-names": "zone"}),
 ]
 
@@ -200,22 +194,6 @@ class Muscle(Record):
     trigger_points: tuple[TriggerPoint, ...] = Field(description="its trigger points; [] with R0")
 
 
-class RedFlag(Record):
-    """A warning sign: what a person notices, how quickly to act, what clinicians want to rule out."""
-
-    id: Id = Field(description="small letters, digits and _; never changed later")
-    sign: Text = Field(description="what a person notices, in plain words")
-    level: FlagLevel = Field(description="emergency (now), urgent (same day to a few days) or soon (an appointment)")
-    think_of: Text = Field(description="what clinicians want to rule out, for example a clot in a deep vein")
-    regions: tuple[RegionId, ...] = Field((), description="the ids of the regions it belongs to")
-    anywhere: StrictBool = Field(False, description="true if it counts wherever it hurts")
-    note: Text | None = Field(None, description="what else a reader should know")
-    provenance: Literal["read", "recalled", "secondary"] = Field(
-        description="read if the source was read for this statement, else recalled or secondary"
-    )
-    sources: tuple[SourceRef, ...] = Field(min_length=1, description="where the sign stands")
-
-
 class MuscleLink(Record):
     """A muscle whose described pattern shares a place with a condition."""
 
@@ -233,7 +211,7 @@ ConditionGroup = Literal["running", "general", "serious"]
 When = Literal[
     "first_steps", "start_of_run", "builds_up", "sudden", "after_run", "rest_or_night", "not_tied_to_running"
 ]  # fmt: skip
-Icd10 = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$")]
+Icd10 = Annotated[str, StringConstraints(pattern=forms.ICD10)]
 
 
 class Condition(Record):
@@ -283,7 +261,7 @@ class DangerZone(Record):
 class Waiver(Record):
     """A record that may break a rule until a day, and why."""
 
-    rule: Id = Field(description="the rule that is waived (the keys of WAIVABLE in bodymap/rules/waivers_hold.py)")
+    rule: Id = Field(description="the rule that is waived (the keys of WAIVABLE in bodymap/read/rules/waivers_hold.py)")
     id: Id = Field(description="the id of the record that may break it")
     reason: Text = Field(description="why the rule cannot be kept now, honestly and in plain words")
     expires: Annotated[dt.date, Field(strict=True)] = Field(description="the last day it holds, as 2027-11-30")

@@ -6,24 +6,31 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from bodymap.data import forms
 from bodymap.data.model import Record, Text
 
 
 class Source(Record):
     """A reference. ``authors``: surname and initials, or a body's name; ``details``: volume and pages."""
 
-    key: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
-    kind: Text
-    title: Text
-    authors: tuple[Text, ...] = Field(min_length=1)
-    year: Annotated[int, Field(ge=1500, le=2100)] | None = None
-    journal_or_publisher: Text | None = None
-    details: Text | None = None
-    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
-    verified: Literal["seen", "recalled"]
-    remark: Text | None = None
-    family: Text
+    key: Annotated[str, StringConstraints(pattern=forms.KEY)] = Field(description="the key that records cite")
+    kind: Text = Field(description="the type of the entry, for example @article")
+    title: Text = Field(description="`title = {...}`")
+    authors: tuple[Text, ...] = Field(
+        min_length=1, description="`author = {Surname, Given name and ...}`, an organisation in double braces"
+    )
+    year: Annotated[int, Field(ge=1500, le=2100)] | None = Field(
+        None, description="`year = ...` in four digits, between 1500 and 2100"
+    )
+    journal_or_publisher: Text | None = Field(None, description="`journal = {...}` or `publisher = {...}`")
+    details: Text | None = Field(None, description="`volume`, `number`, `pages` or `edition`")
+    doi: Annotated[str, StringConstraints(pattern=forms.DOI)] | None = Field(None, description="`doi = {10...}`")
+    url: Annotated[str, StringConstraints(pattern=forms.URL)] | None = Field(None, description="`url = {https...}`")
+    verified: Literal["seen", "recalled"] = Field(
+        description="`note = {verified: seen}` if it was read, else `note = {verified: recalled}`"
+    )
+    remark: Text | None = Field(None, description="a remark in `note`, after a semicolon")
+    family: Text = Field(description="`family = {...}` for sources that derive from one another")
 
     @property
     def id(self) -> str:

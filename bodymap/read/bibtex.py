@@ -21,6 +21,8 @@ from pydantic import ValidationError
 
 from bodymap.data.source import Source
 from bodymap.problems import Problem
+from bodymap.read.hints import described, said
+from bodymap.read.yaml_lines import MISSING, NOT_UTF8, UNREADABLE
 
 _ENTRY = re.compile(r"^[ \t]*@", re.MULTILINE)
 _HEAD = re.compile(r"\s*@\s*(\w+)\s*\{\s*([^,\s}]+)\s*,")
@@ -34,11 +36,11 @@ def read_sources(path: Path, shown: str | None = None) -> tuple[dict[str, Source
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return {}, None, [Problem(file, 1, "", "the file is missing")]
+        return {}, None, [Problem(file, 1, "", "the file is missing", MISSING)]
     except UnicodeDecodeError:
-        return {}, None, [Problem(file, 1, "", "is not UTF-8 text", "save the file as UTF-8")]
+        return {}, None, [Problem(file, 1, "", "is not UTF-8 text", NOT_UTF8)]
     except OSError as error:
-        return {}, None, [Problem(file, 1, "", f"cannot be read: {error.strerror}")]
+        return {}, None, [Problem(file, 1, "", f"cannot be read: {error.strerror}", UNREADABLE)]
     sources: dict[str, Source] = {}
     lines: dict[str, int] = {}
     problems: list[Problem] = []
@@ -49,7 +51,8 @@ def read_sources(path: Path, shown: str | None = None) -> tuple[dict[str, Source
             continue
         key = head[2]
         if key in lines:
-            problems.append(Problem(file, line, key, f"the key is used twice, first in line {lines[key]}"))
+            message = f"the key is used twice, first in line {lines[key]}"
+            problems.append(Problem(file, line, key, message, "keep one, or choose another key"))
             continue
         lines[key] = line
         try:
@@ -57,12 +60,12 @@ def read_sources(path: Path, shown: str | None = None) -> tuple[dict[str, Source
         except (PybtexError, ValueError, _UnreadableError) as error:
             problems.extend(Problem(file, line, key, *said) for said in _explain(error))
     if not lines:
-        problems.append(Problem(file, 1, "", "holds no references"))
+        problems.append(Problem(file, 1, "", "holds no references", "start an entry with @article{key,"))
     return sources, set(lines) if lines else None, problems
 
 
 class _UnreadableError(Exception):
-    """An entry that BibTeX accepts but that does not say what the dataset needs."""
+    """An entry that BibTeX accepts but that does not say what the dataset needs: a message and a hint."""
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -76,14 +79,16 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
 def _source(chunk: str) -> Source:
     entries = Parser().parse_string(chunk).entries
     if len(entries) != 1:
-        raise _UnreadableError("is not one complete entry")
+        raise _UnreadableError("is not one complete entry", "look for a missing brace")
     [(key, entry)] = entries.items()
     note = re.fullmatch(r"verified: (\w+)(?:; (.*))?", _plain(entry, "note") or "", re.DOTALL)
     if note is None:
-        raise _UnreadableError("needs `note = {verified: seen}` or `note = {verified: recalled}`")
+        raise _UnreadableError(
+            "needs `note = {verified: seen}` or `note = {verified: recalled}`", "a remark may follow after a semicolon"
+        )
     year = _plain(entry, "year")
     if year is not None and not re.fullmatch(r"\d{4}", year):
-        raise _UnreadableError(f"has the year `{year}`, expected four digits")
+        raise _UnreadableError(f"has the year `{year}`", "write four digits")
     return Source(
         key=key,
         kind=entry.type,
@@ -140,7 +145,7 @@ def _explain(error: Exception) -> Iterator[tuple[str, str]]:
     """Message and hint for each thing wrong with an entry."""
     if not isinstance(error, ValidationError):
         if isinstance(error, _UnreadableError):
-            yield str(error), ""
+            yield error.args
         else:
             yield (
                 "is not valid BibTeX: " + " ".join(str(error).split()),
@@ -148,8 +153,9 @@ def _explain(error: Exception) -> Iterator[tuple[str, str]]:
             )
         return
     for fault in error.errors():
-        field = fault["loc"][0]
+        name = str(fault["loc"][0])
         if fault["type"] in ("string_too_short", "too_short"):
-            yield f"has no {'author' if field == 'authors' else field}", ""
+            yield f"has no {'author' if name == 'authors' else name}", described(Source, name)
         else:
-            yield f"{field}: {fault['msg'][0].lower()}{fault['msg'][1:]}, got `{fault['input']}`", ""
+            message, hint = said(fault, Source.model_fields, Source.model_fields.get(name))
+            yield f"{name}: {message}", hint

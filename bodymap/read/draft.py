@@ -15,8 +15,9 @@ from typing import Any, Generic, TypeVar
 
 from bodymap.body.geometry import Polygons
 from bodymap.data.groups import NamedGroup
-from bodymap.data.model import Condition, DangerZone, Muscle, Record, RedFlag, Region, TriggerPoint, Waiver
+from bodymap.data.model import Condition, DangerZone, Muscle, Record, Region, TriggerPoint, Waiver
 from bodymap.data.needling import Claim, Contraindication, Evidence
+from bodymap.data.signs import RedFlag, SignArea
 from bodymap.data.source import Source
 from bodymap.problems import Problem, did_you_mean
 from bodymap.read.yaml_lines import Document, YamlPath
@@ -33,7 +34,7 @@ class Entry(Generic[R]):
     document: Document
     path: YamlPath
 
-    def problem(self, *steps: str | int, message: str, hint: str = "") -> Problem:
+    def problem(self, *steps: str | int, message: str, hint: str) -> Problem:
         """A problem at ``steps`` below this record, for example ``"trigger_points", 0, "primary", 2``."""
         return self.document.problem((*self.path, *steps), message, hint)
 
@@ -69,6 +70,7 @@ class Draft:
     muscles = Entries(Muscle)
     muscle_groups = Entries(NamedGroup)
     red_flags = Entries(RedFlag)
+    sign_areas = Entries(SignArea)
     conditions = Entries(Condition)
     danger_zones = Entries(DangerZone)
     waivers = Entries(Waiver)
@@ -104,6 +106,7 @@ class Draft:
         """The ids that a waiver, expired or not, lets break a rule."""
         return frozenset(entry.record.id for entry in self.waivers if entry.record.rule == rule)
 
-    def suggest(self, kind: str, name: str) -> str:
-        """A did-you-mean hint for an unknown id, or an empty string."""
-        return did_you_mean(name, self.known[kind] or ())
+    def suggest(self, kind: str, name: str, otherwise: str = "") -> str:
+        """A did-you-mean hint for an unknown id; with nothing near, ``otherwise``, or how to see the ids."""
+        near = did_you_mean(name, self.known[kind] or ())
+        return near or otherwise or f"`python -m bodymap list {kind}` prints the ids that exist"

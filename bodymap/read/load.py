@@ -56,7 +56,7 @@ def _draft(data_dir: Path, today: dt.date | None) -> tuple[Draft, list[Problem]]
     for kind in KINDS.values():
         path = data_dir / kind.file
         if kind.is_yaml:
-            written[kind.name], known[kind.name], found = _records(kind, read_yaml(path, shown(path)))
+            written[kind.name], known[kind.name], found = read_records(kind, read_yaml(path, shown(path)))
         else:
             sources, keys, found = read_sources(path, shown(path))
             known[kind.name] = tuple(sorted(keys)) if keys is not None else None
@@ -64,7 +64,9 @@ def _draft(data_dir: Path, today: dt.date | None) -> tuple[Draft, list[Problem]]
     return Draft(written=written, sources=sources, known=known, body=data_dir / "body", today=today), problems
 
 
-def _records(kind: Kind, document: Document) -> tuple[tuple[Entry[Any], ...], tuple[str, ...] | None, list[Problem]]:
+def read_records(
+    kind: Kind, document: Document
+) -> tuple[tuple[Entry[Any], ...], tuple[str, ...] | None, list[Problem]]:
     """The valid records of one file, every id written in it (None if unreadable), and its problems."""
     problems = list(document.problems)
     rows, shape = _rows(kind, document)

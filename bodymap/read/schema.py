@@ -1,7 +1,7 @@
 """JSON Schemas of the data files, made from the models, for editors that complete and check while one types.
 
 They are written to ``data/schema`` by ``python -m bodymap schema`` and committed. What spans records is checked
-by the rules only (``bodymap.rules``); the schemas know the fields, their form, and the ids of the regions.
+by the rules only (``bodymap.read.rules``); the schemas know the fields, their form, and the ids of the regions.
 """
 
 from __future__ import annotations

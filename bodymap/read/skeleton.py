@@ -1,12 +1,14 @@
 """A new record to fill in: every field of its model with a placeholder that ``check`` reports until it is written.
 
-What a field is for is said in ``bodymap.model`` only; the skeleton, the schemas and the hints of ``check`` repeat it.
+What a field is for is said in ``bodymap.data`` only; the skeleton, the schemas and the hints of ``check`` repeat it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -90,7 +92,8 @@ _NOT_TEXT = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 def new(data_dir: Path, what: str, id_: str, name: str | None = None, append: bool = False) -> str:
     """The skeleton of a new record, or with ``append`` a line that says where it now stands.
 
-    Raises ``SkeletonError`` if the id has the wrong form or is used already, or the file cannot take the record.
+    Raises ``SkeletonError`` if the id has the wrong form or is used already, or the file cannot take the record;
+    ``OSError`` if it cannot be written.
     """
     form = FORMS[what]
     path = data_dir / form.file
@@ -98,24 +101,38 @@ def new(data_dir: Path, what: str, id_: str, name: str | None = None, append: bo
         raise SkeletonError(f"`{id_}` cannot be an id; an id has small letters, digits and _ only")
     document = read_yaml(path, shown(path))
     rows = document.data.get(form.name) if isinstance(document.data, dict) else None
-    for index, row in enumerate(rows if isinstance(rows, list) else []):
+    if not isinstance(rows, list) or (append and not rows):
+        why = str(document.problems[0]) if document.problems else f"{document.file} has no list of {form.name}"
+        raise SkeletonError(f"{why}; mend it first (check)")
+    for index, row in enumerate(rows):
         if isinstance(row, dict) and row.get("id") == id_:
             line = document.line((form.name, index))
             raise SkeletonError(f"`{id_}` is already in {document.file}, line {line}; choose another id")
     text = skeleton(form, {"id": id_, **({form.title: name} if name else {})})
     if not append:
         return text.rstrip("\n")
-    if not isinstance(rows, list) or not rows:
-        raise SkeletonError(f"{document.file} has no list of {form.name} to append to; mend it first (check)")
     line = _append(path, text)
     return f"added `{id_}` at {document.file}:{line}; fill it in and run: python -m bodymap check"
 
 
 def _append(path: Path, text: str) -> int:
-    """Put list items at the end of a file, indented as its other ones; the line of the new record."""
-    before = path.read_text(encoding="utf-8-sig").rstrip() + "\n\n"
-    item = re.search(r"^( *)- ", before, re.MULTILINE)
+    """Put list items at the end of a file, with its indent and its line ends; the line of the new record.
+
+    What stands there is not written anew. If the disk is full, nothing stays behind.
+    """
+    before = path.read_bytes()
+    written = before.decode("utf-8-sig")
+    end = "\r\n" if "\r\n" in written else "\n"
+    item = re.search(r"^( *)- ", written, re.MULTILINE)
     indent = item[1] if item else ""
-    added = "".join(indent + line + "\n" for line in text.splitlines())
-    path.write_text(before + added, encoding="utf-8")
-    return before.count("\n") + [line.startswith("- ") for line in text.splitlines()].index(True) + 1
+    gap = end * (2 - min(2, len(re.findall(r"\r?\n", re.findall(r"\s*\Z", written)[0]))))
+    added = gap + "".join(indent + line + end for line in text.splitlines())
+    try:
+        with path.open("ab") as file:
+            file.write(added.encode("utf-8"))
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.truncate(path, len(before))
+        raise
+    first = [line.startswith("- ") for line in text.splitlines()].index(True)
+    return (written + gap).count("\n") + first + 1

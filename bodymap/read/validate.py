@@ -9,34 +9,12 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from bodymap.problems import Problem, did_you_mean
+from bodymap.problems import Problem
+from bodymap.read.hints import said
 from bodymap.read.yaml_lines import Document, YamlPath
 
 R = TypeVar("R", bound=BaseModel)
 _TODO = re.compile(r"\s*TODO\b[\s:.]*(.*)", re.DOTALL | re.IGNORECASE)
-
-_MESSAGES = {
-    "missing": "is missing",
-    "extra_forbidden": "is not a field here",
-    "string_too_short": "is empty",
-    "string_type": "must be text",
-    "too_short": "must not be empty",
-    "tuple_type": "must be a list",
-    "model_type": "must be a record, that is `field: value` lines",
-    "dict_type": "must be a mapping, that is `key: value` lines",
-    "bool_type": "must be true or false",
-    "int_type": "must be a whole number",
-    "float_type": "must be a number",
-    "finite_number": "must be a number",
-    "date_type": "must be a date",
-}
-_HINTS = {
-    "string_type": "put quotes around it",
-    "float_type": "write it without quotes",
-    "int_type": "write it without quotes",
-    "bool_type": "write it without quotes",
-    "date_type": "write it as 2026-01-31, without quotes",
-}
 
 
 def validate(model: type[R], document: Document, path: YamlPath, raw: Any) -> tuple[R | None, list[Problem]]:
@@ -46,8 +24,8 @@ def validate(model: type[R], document: Document, path: YamlPath, raw: Any) -> tu
     """
     unfinished = dict(_placeholders(raw))
     problems = [
-        document.problem((*path, *steps), "is still to do", _to_write(said, model, steps))
-        for steps, said in unfinished.items()
+        document.problem((*path, *steps), "is still to do", _to_write(text, model, steps))
+        for steps, text in unfinished.items()
     ]
     try:
         record = model.model_validate(raw)
@@ -66,50 +44,30 @@ def _placeholders(raw: Any, steps: YamlPath = ()) -> Iterator[tuple[YamlPath, st
             yield from _placeholders(inner, (*steps, step))
 
 
-def _to_write(said: str, model: type[BaseModel], steps: YamlPath) -> str:
+def _to_write(text: str, model: type[BaseModel], steps: YamlPath) -> str:
     """The hint at a placeholder: what it says itself, else what its field is for."""
-    if not said:
+    if not text:
         *above, name = (step for step in steps if isinstance(step, str))
         field = fields(model, tuple(above)).get(name)
-        said = (field.description if field else None) or "what belongs here"
-    return f"write {said}"
+        text = (field.description if field else None) or "what belongs here"
+    return f"write {text}"
 
 
 def _explain(
-    model: type[BaseModel], document: Document, path: YamlPath, error: ValidationError, said: Container[YamlPath]
+    model: type[BaseModel], document: Document, path: YamlPath, error: ValidationError, told: Container[YamlPath]
 ) -> Iterator[Problem]:
-    """Every fault in plain words, except at the places of which something is ``said`` already."""
+    """Every fault in plain words, except at the places of which something is ``told`` already."""
     faults = error.errors()
     deeper = {fault["loc"] for fault in faults if fault["type"] != "too_short"}
     for fault in faults:
         steps = tuple(step for step in fault["loc"] if step != "[key]")
-        kind, context = fault["type"], fault.get("ctx", {})
-        if fault["loc"] in said:
+        if fault["loc"] in told:
             continue
-        if kind == "too_short" and any(place[: len(fault["loc"])] == fault["loc"] for place in deeper):
+        if fault["type"] == "too_short" and any(place[: len(fault["loc"])] == fault["loc"] for place in deeper):
             continue  # pydantic counts only the items that fit
-        message, hint = _MESSAGES.get(kind), _HINTS.get(kind, "")
-        if kind == "extra_forbidden":
-            hint = did_you_mean(steps[-1], fields(model, steps[:-1]))
-        elif kind in ("literal_error", "enum"):
-            message, hint = _one_of(fault["input"], str(context["expected"]))
-        elif kind == "string_pattern_mismatch":
-            message, hint = f"`{fault['input']}` has the wrong form", _form(str(context["pattern"]))
-        yield document.problem((*path, *steps), message or fault["msg"], hint)
-
-
-def _one_of(given: object, expected: str) -> tuple[str, str]:
-    choices = re.findall(r"'([^']*)'", expected)
-    return f"`{given}` is not one of {', '.join(choices)}", did_you_mean(given, choices)
-
-
-def _form(pattern: str) -> str:
-    """What a pattern of the model asks for, in words."""
-    if pattern.startswith("^[a-z][a-z0-9_]*$"):
-        return "an id has small letters, digits and _ only"
-    if pattern.startswith("^[a-z][a-z0-9_]*(:"):
-        return "a zone is a region id, with :both or :opposite if the pattern crosses the midline"
-    return f"expected {pattern}"
+        *above, name = (step for step in steps if isinstance(step, str)) if steps else ("",)
+        names = fields(model, tuple(above))
+        yield document.problem((*path, *steps), *said(fault, names, names.get(name)))
 
 
 def fields(model: type[BaseModel], path: YamlPath = ()) -> Mapping[str, FieldInfo]:

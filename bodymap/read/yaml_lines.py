@@ -31,6 +31,10 @@ _FLOAT = re.compile(r"[-+]?[0-9]{0,15}\.[0-9]{1,15}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_FIELDS = ("date", "expires")
 
+MISSING = "put it back, or give the right folder with --data"
+UNREADABLE = "look at its place and its permissions"
+NOT_UTF8 = "save the file as UTF-8"
+
 
 @dataclass(frozen=True)
 class Document:
@@ -50,7 +54,7 @@ class Document:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: YamlPath, message: str, hint: str = "") -> Problem:
+    def problem(self, path: YamlPath, message: str, hint: str) -> Problem:
         """A problem of this file at ``path``."""
         return Problem(self.file, self.line(path), show_path(self.data, path), message, hint)
 
@@ -80,14 +84,14 @@ def read_yaml(path: Path, shown: str | None = None) -> Document:
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
-        return Document(file, problems=(Problem(file, 1, "", "the file is missing"),))
+        return Document(file, problems=(Problem(file, 1, "", "the file is missing", MISSING),))
     except OSError as error:
-        return Document(file, problems=(Problem(file, 1, "", f"cannot be read: {error.strerror}"),))
+        return Document(file, problems=(Problem(file, 1, "", f"cannot be read: {error.strerror}", UNREADABLE),))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return Document(file, problems=(Problem(file, line, "", "is not UTF-8 text", "save the file as UTF-8"),))
+        return Document(file, problems=(Problem(file, line, "", "is not UTF-8 text", NOT_UTF8),))
     return _Reader(file, text).document()
 
 
@@ -131,7 +135,7 @@ class _Reader:
                     raise _StopError
                 data = self._value(next(self.events), ())
         if not documents:
-            self._report(1, (), "the file is empty")
+            self._report(1, (), "the file is empty", "write the list that belongs here; see docs/adding_data.md")
         return data
 
     def _too_deep(self) -> bool:
@@ -156,13 +160,13 @@ class _Reader:
         if not any(n == line for n, *_ in self.found):
             self._report(line, (), f"is not valid YAML: {what}", "look for a missing colon, quote or indent here")
 
-    def _report(self, line: int, path: YamlPath, message: str, hint: str = "") -> None:
+    def _report(self, line: int, path: YamlPath, message: str, hint: str) -> None:
         self.found.append((line, path, message, hint))
 
     def _value(self, event: Any, path: YamlPath) -> Any:
         self.lines.setdefault(path, _line(event))
         if len(path) > _MAX_DEPTH:
-            self._report(_line(event), path[:3], _TOO_DEEP)
+            self._report(_line(event), path[:3], _TOO_DEEP, "look for a bracket or an indent too many")
             raise _StopError
         if isinstance(event, ev.AliasEvent):
             self._report(_line(event), path, f"uses the alias *{event.anchor}", "write the value out")
@@ -189,7 +193,9 @@ class _Reader:
         while not isinstance(event := next(self.events), ev.MappingEndEvent):
             key = self._key(event, path)
             if key in first:
-                self._report(_line(event), (*path, key), f"`{key}` is given twice, first in line {first[key]}")
+                self._report(
+                    _line(event), (*path, key), f"`{key}` is given twice, first in line {first[key]}", "keep one"
+                )
                 self._value(next(self.events), (*path, key))
                 continue
             first[key] = _line(event)
@@ -199,11 +205,15 @@ class _Reader:
 
     def _key(self, event: Any, path: YamlPath) -> str:
         if not isinstance(event, ev.ScalarEvent):
-            self._report(_line(event), path, "has a key that is not text")
+            self._report(
+                _line(event), path, "has a key that is not text", "write `key: value` with a plain word as the key"
+            )
             raise _StopError
         tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False)) if event.implicit[0] else "str"
         if not tag.endswith("str"):
-            self._report(_line(event), path, f"has the key `{event.value}`, which is not text")
+            self._report(
+                _line(event), path, f"has the key `{event.value}`, which is not text", "quote it, or use a word"
+            )
         return str(event.value)
 
     def _scalar(self, event: Any, path: YamlPath) -> Any:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from bodymap.data.dataset import Dataset
 from bodymap.data.needling import Certainty
+from bodymap.tell.figures import as_typed
 
 COLUMNS = {
     "none": "no study found",
@@ -33,7 +34,7 @@ def certainty_figure(dataset: Dataset) -> go.Figure:
 
     Serious look-alikes are left out too: nobody should look for needling there.
     """
-    names = {c.id: c.plain_name for c in dataset.conditions.values() if c.group != "serious"}
+    names = {c.id: as_typed(c.plain_name) for c in dataset.conditions.values() if c.group != "serious"}
     table = studies(dataset)
     table = table[table["condition"].isin(names)]
     rows = [names[c] for c in sorted(names, key=lambda c: (c not in set(table["condition"]), names[c]))]
@@ -44,7 +45,7 @@ def certainty_figure(dataset: Dataset) -> go.Figure:
         figure.add_scatter(
             x=at["x"].tolist(), y=at["row"].tolist(), mode="markers", name=said,
             marker={"symbol": symbol, "size": 11, "color": colour, "line": {"width": 2, "color": colour}},
-            customdata=at["finding"].tolist(),
+            customdata=[as_typed(said) for said in at["finding"]],
             hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>",
         )  # fmt: skip
     none = [row for row in rows if row not in set(table["row"])]

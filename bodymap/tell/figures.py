@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import escape
 
 import plotly.graph_objects as go
 
@@ -25,7 +26,7 @@ def pattern_figure(
     ``muscle``, ``spillover``, ``primary`` and ``trigger point``.
     """
     colours = palette()
-    figure = go.Figure(layout=_layout(f"{pattern.name}, {side}"))
+    figure = go.Figure(layout=_layout(as_typed(f"{pattern.name}, {side}")))
     right = 0.0
     for name in best_views(chart, pattern):
         view = chart[name]
@@ -36,6 +37,11 @@ def pattern_figure(
         drawing.pattern(dataset, pattern, colours)
         right += scale * (x1 - x0) + GAP
     return figure
+
+
+def as_typed(text: str) -> str:
+    """Text for a figure, which would read ``<b>`` and ``<a href>`` as HTML."""
+    return escape(text, quote=False)
 
 
 class _Drawing:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from bodymap.body.geometry import ChartView
+from bodymap.body.geometry import CLOSE_UPS, ChartView
 from bodymap.body.scene import LAYOUTS, build_scene, views_in
 from bodymap.body.style import palette
-from bodymap.place import Place
+from bodymap.body.svg import UNITS
+from bodymap.data.dataset import Places
+from bodymap.place import Place, Side
 
 
 def layouts_showing(chart: Mapping[str, ChartView], marks: Collection[Place]) -> list[str]:
@@ -22,13 +25,30 @@ def layouts_showing(chart: Mapping[str, ChartView], marks: Collection[Place]) ->
     return shown
 
 
-def picture_svg(chart: Mapping[str, ChartView], layout: str, marks: Collection[Place]) -> str:
-    """An SVG of a layout with the marked regions filled and outlined; its ``viewBox`` is in path units."""
+@dataclass(frozen=True)
+class Painted:
+    """A pattern to paint: its places by level, and its point on a side as ``{view: (x, y)}`` in body heights."""
+
+    places: Places
+    points: Mapping[Any, Sequence[float]]
+    side: Side
+
+
+ZONES = ("zone", "zone-1", "zone-2", "zone-3")  # the colours of the first, second, third and fourth pattern
+
+
+def picture_svg(
+    chart: Mapping[str, ChartView], layout: str, marks: Collection[Place], patterns: Sequence[Painted] = ()
+) -> str:
+    """An SVG of a layout with marked regions outlined and patterns painted; its ``viewBox`` is in path units.
+
+    Main zones are filled, spillover is pale with a dashed edge, a cross is a trigger point.
+    """
     scene = build_scene(chart, layout, _Unnamed())
     x, y, width, height = scene["box"]
     pixel = height / 620
-    marked = frozenset(map(str, marks))
-    panels = "".join(_panel(panel, scene["views"][panel["view"]], marked, pixel) for panel in scene["panels"])
+    drawn = _Drawn(frozenset(map(str, marks)), tuple(patterns), pixel, pale=bool(patterns))
+    panels = "".join(_panel(panel, scene["views"][panel["view"]], drawn) for panel in scene["panels"])
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {width} {height}">{panels}</svg>'
 
 
@@ -39,25 +59,67 @@ class _Unnamed(dict[str, tuple[str, str]]):
         return region, region
 
 
-def _panel(panel: Mapping[str, Any], view: Mapping[str, Any], marks: frozenset[str], pixel: float) -> str:
+@dataclass(frozen=True)
+class _Drawn:
+    """What is drawn over the body, and how large a pixel of the page is in path units."""
+
+    marks: frozenset[str]
+    patterns: tuple[Painted, ...]
+    pixel: float
+    pale: bool
+
+
+def _panel(panel: Mapping[str, Any], view: Mapping[str, Any], drawn: _Drawn) -> str:
     sides = list(panel["sides"].items())
     flip = sides[0][1] if len(sides) == 1 else 1
-    drawn = [
-        f'<g transform="scale({sign} 1)">{"".join(layer)}</g>'
-        for chosen in (None, marks)
+    layers = [_surface(view, number == 0, drawn.pixel) for number in range(len(sides))]
+    body = "".join(_on(sign, layer) for (_, sign), layer in zip(sides, layers, strict=True))
+    veil = _veil(view, drawn.pixel) if drawn.pale else ""
+    over = "".join(
+        _on(sign, (*_zones(view, side, number == 0, drawn), *_marked(view, side, number == 0, drawn)))
         for number, (side, sign) in enumerate(sides)
-        if (layer := list(_layer(view, side, number == 0, pixel, chosen)))
-    ]
-    skin = _path(view["skin"], "skin", "skin-line", pixel)
+    )
+    crosses = "".join(_on(sign, _crosses(panel["view"], side, drawn)) for side, sign in sides)
+    skin = _path(view["skin"], "skin", "skin-line", drawn.pixel)
     at = "{} {}".format(*panel["at"])
-    return f'<g transform="translate({at})"><g transform="scale({flip} 1)">{skin}</g>{"".join(drawn)}</g>'
+    base = f'<g transform="scale({flip} 1)">{skin}</g>{body}<g transform="scale({flip} 1)">{veil}</g>'
+    return f'<g transform="translate({at})">{base}{over}{crosses}</g>'
 
 
-def _layer(
-    view: Mapping[str, Any], side: str, first: bool, pixel: float, marks: frozenset[str] | None
-) -> Iterator[str]:
-    """The marked regions of one side, or without ``marks`` its surface."""
-    return _surface(view, first, pixel) if marks is None else _marked(view, side, first, pixel, marks)
+def _on(sign: int, parts: Iterable[str]) -> str:
+    """Parts drawn on one side of the midline."""
+    inner = "".join(parts)
+    return f'<g transform="scale({sign} 1)">{inner}</g>' if inner else ""
+
+
+def _veil(view: Mapping[str, Any], pixel: float) -> str:
+    return f'<path d="{view["skin"]}" fill="#ffffff" fill-opacity="0.62" stroke="none"/>'
+
+
+def _zones(view: Mapping[str, Any], side: str, first: bool, drawn: _Drawn) -> Iterator[str]:
+    for pattern, name in zip(drawn.patterns, ZONES, strict=False):
+        colour = palette()[name]
+        for level, places in (("spillover", pattern.places.spillover), ("primary", pattern.places.primary)):
+            reached = frozenset(map(str, places))
+            for region in _regions(view, side, first, reached):
+                style = (
+                    f'fill="{colour}" fill-opacity="0.78" stroke="none"'
+                    if level == "primary"
+                    else f'fill="{colour}" fill-opacity="0.2" stroke="{colour}" stroke-width="{drawn.pixel:.1f}" '
+                    f'stroke-dasharray="{3 * drawn.pixel:.1f} {2 * drawn.pixel:.1f}"'
+                )
+                yield f'<path d="{region["d"]}" fill-rule="evenodd" {style}/>'
+
+
+def _crosses(view: str, side: str, drawn: _Drawn) -> Iterator[str]:
+    arm = 5 * drawn.pixel
+    for pattern in drawn.patterns:
+        at = pattern.points.get(view) or pattern.points.get(CLOSE_UPS.get(view, ""))
+        if at and pattern.side == side:
+            x, y = at[0] * UNITS, -at[1] * UNITS
+            across, back = f"l{2 * arm:.0f} {2 * arm:.0f}", f"l{2 * arm:.0f} {-2 * arm:.0f}"
+            d = f"M{x - arm:.0f} {y - arm:.0f}{across}M{x - arm:.0f} {y + arm:.0f}{back}"
+            yield f'<path d="{d}" fill="none" stroke="{palette()["cross"]}" stroke-width="{2.4 * drawn.pixel:.1f}"/>'
 
 
 def _surface(view: Mapping[str, Any], first: bool, pixel: float) -> Iterator[str]:
@@ -70,13 +132,21 @@ def _surface(view: Mapping[str, Any], first: bool, pixel: float) -> Iterator[str
             yield _path(shape["d"], None if shape.get("open") else "detail-fill", "detail", pixel)
 
 
-def _marked(view: Mapping[str, Any], side: str, first: bool, pixel: float, marks: frozenset[str]) -> Iterator[str]:
+def _marked(view: Mapping[str, Any], side: str, first: bool, drawn: _Drawn) -> Iterator[str]:
     blue = palette()["mark"]
+    for region in _regions(view, side, first, drawn.marks):
+        inner = 'fill="none"' if drawn.patterns else f'fill="{blue}" fill-opacity="0.45"'
+        line = f'stroke="{blue}" stroke-width="{2.2 * drawn.pixel:.1f}"'
+        yield f'<path d="{region["d"]}" fill-rule="evenodd" {inner} {line}/>'
+
+
+def _regions(view: Mapping[str, Any], side: str, first: bool, wanted: Container[str]) -> Iterator[Mapping[str, Any]]:
+    """The regions of a side whose place is wanted; those on the midline once."""
     for region in view["regions"]:
         midline = region.get("midline")
-        if (region["id"] if midline else f"{region['id']}.{side}") in marks and (first or not midline):
-            style = f'fill="{blue}" fill-opacity="0.45" stroke="{blue}" stroke-width="{2.2 * pixel:.1f}"'
-            yield f'<path d="{region["d"]}" fill-rule="evenodd" {style}/>'
+        place = Place(region["id"], None if midline else side)  # type: ignore[arg-type]  # sides of panels
+        if (first or not midline) and str(place) in wanted:
+            yield region
 
 
 def _path(d: str, fill: str | None, line: str, pixel: float) -> str:

@@ -17,21 +17,26 @@ from fpdf import FPDF, Align
 from bodymap.ask.conditions import felt_here
 from bodymap.ask.match import Match, by_muscle, match, unexplained
 from bodymap.ask.reasons import band, band_name, reason
+from bodymap.ask.signs import signs
 from bodymap.body.geometry import ChartView
-from bodymap.data.dataset import Dataset, most_urgent_first
-from bodymap.data.model import FlagLevel, SourceRef
-from bodymap.place import Place
-from bodymap.tell.picture import layouts_showing, picture_svg
+from bodymap.data.dataset import Dataset
+from bodymap.data.model import SourceRef
+from bodymap.data.signs import Time
+from bodymap.place import Place, Side
+from bodymap.tell.picture import Painted, layouts_showing, picture_svg
+from bodymap.tell.signs import named
 from bodymap.tell.wording import (
     BODY_CREDIT,
     CLASSES,
     DATA_CREDIT,
     DRAFTS,
-    LEVELS,
+    LEGEND,
     NOT_ALL_CLEAR,
     NOTICE,
     NOTICE_SHORT,
     RIGHT_AND_LEFT,
+    SUPPORT,
+    TIMES,
 )
 
 MOST_MUSCLES = 20
@@ -43,11 +48,15 @@ _RED, _AMBER, _BLUE, _GREY, _INK = (140, 29, 24), (130, 84, 10), (10, 79, 196), 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a report is about: the marks, the day, and the address that shows the same marks again."""
+    """What a report is about: the marks, the day, the address that shows them again, and the patterns to paint.
+
+    A pattern is the id of a trigger point and its side.
+    """
 
     marks: Sequence[Place]
     day: dt.date
     link: str
+    patterns: Sequence[tuple[str, Side]] = ()
 
 
 def report_pdf(dataset: Dataset, chart: Mapping[str, ChartView], asked: Asked) -> bytes:
@@ -63,7 +72,10 @@ def report_pdf(dataset: Dataset, chart: Mapping[str, ChartView], asked: Asked) -
     page.boxed(NOTICE)
     page.heading("Marked places")
     page.paragraph("; ".join(dataset.name_of(mark) for mark in asked.marks))
-    page.figures(chart, asked.marks)
+    painted = [_painted(dataset, point, side) for point, side in asked.patterns]
+    page.figures(chart, asked.marks, painted)
+    if painted:
+        page.paragraph("Painted: " + "; ".join(_titles(dataset, asked.patterns)) + f". {LEGEND}", size=8, colour=_GREY)
     cited = _flags(page, dataset, asked.marks)
     cited += _patterns(page, dataset, asked.marks, rows)
     cited += _conditions(page, dataset, asked.marks)
@@ -74,17 +86,29 @@ def report_pdf(dataset: Dataset, chart: Mapping[str, ChartView], asked: Asked) -
     return bytes(page.output())
 
 
+def _painted(dataset: Dataset, point: str, side: Side) -> Painted:
+    return Painted(dataset.places(point, side), dataset.trigger_points[point].point.positions, side)
+
+
+def _titles(dataset: Dataset, patterns: Sequence[tuple[str, Side]]) -> list[str]:
+    colours = ("magenta", "teal", "brown", "violet")
+    return [
+        f"{dataset.trigger_points[point].name}, {side}" + (f" ({colour})" if len(patterns) > 1 else "")
+        for (point, side), colour in zip(patterns, colours, strict=False)
+    ]
+
+
 def _flags(page: _Page, dataset: Dataset, marks: Sequence[Place]) -> list[SourceRef]:
-    here = [flag for mark in marks for flag in dataset.flags_of_region(mark.region)]
-    flags = most_urgent_first({flag.id: flag for flag in (*here, *dataset.flags_anywhere)}.values())
+    here = signs(dataset, marks)
     page.heading("Warning signs first")
-    for level, (name, advice) in LEVELS.items():
-        signs = [f"{flag.sign} ({flag.think_of})" for flag in flags if flag.level == level]
-        if signs:
-            page.paragraph(f"{name}. {advice}", bold=True, colour=_RED if level == FlagLevel.EMERGENCY else _AMBER)
-            page.bullets(signs)
+    for time, (_, advice) in TIMES.items():
+        said = [f"{flag.sign} ({flag.think_of})" for flag in here.open if flag.time is time]
+        if said:
+            page.paragraph(f"{advice} if:", bold=True, colour=_RED if time is Time.NOW else _AMBER)
+            page.bullets(said)
+    page.bullets(f"{line}." for line in named(here))
     page.paragraph(NOT_ALL_CLEAR, bold=True)
-    return [ref for flag in flags for ref in flag.sources]
+    return list(here.sources)
 
 
 def _patterns(page: _Page, dataset: Dataset, marks: Sequence[Place], rows: Sequence[Match]) -> list[SourceRef]:
@@ -103,12 +127,9 @@ def _patterns(page: _Page, dataset: Dataset, marks: Sequence[Place], rows: Seque
             page.paragraph(named, bold=True, colour=_BLUE)
         muscle = dataset.muscles[group.muscle]
         side = f", {group.side}" if group.side else ""
-        page.bullets([f"{muscle.name}{side} ({muscle.referral_support.value}): {reason(dataset, best, count)}"])
+        page.bullets([f"{muscle.name}{side} ({SUPPORT[muscle.referral_support]}): {reason(dataset, best, count)}"])
     if len(groups) > MOST_MUSCLES:
         page.paragraph(f"{len(groups) - MOST_MUSCLES} more muscles are listed in the app.")
-    page.paragraph(
-        "R1: one expert chart. R2: independent sources. R3: reproduced in experiments.", size=8, colour=_GREY
-    )
     return [ref for group in groups[:MOST_MUSCLES] for ref in dataset.muscles[group.muscle].sources]
 
 
@@ -201,13 +222,13 @@ class _Page(FPDF):
         self.multi_cell(0, 5, latin(said), fill=True, padding=2, align="L", new_x="LMARGIN", new_y="NEXT")
         self.ln(1)
 
-    def figures(self, chart: Mapping[str, ChartView], marks: Collection[Place]) -> None:
+    def figures(self, chart: Mapping[str, ChartView], marks: Collection[Place], painted: Sequence[Painted]) -> None:
         """The body with the marks, and each close-up that shows a mark which the whole body hides."""
         for number, layout in enumerate(layouts_showing(chart, marks)):
             height = 88 if number == 0 else 62
             if self.will_page_break(height + 4):
                 self.add_page()
-            svg = picture_svg(chart, layout, marks)
+            svg = picture_svg(chart, layout, marks, painted)
             self.image(
                 io.BytesIO(svg.encode()),
                 x=Align.C,

@@ -6,19 +6,23 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from bodymap.ask.match import Match
+from bodymap.ask.signs import signs
 from bodymap.data.dataset import Dataset, most_urgent_first
-from bodymap.data.model import Condition, Muscle, RedFlag, SourceRef
+from bodymap.data.model import Condition, Muscle, SourceRef
+from bodymap.data.signs import RedFlag
 from bodymap.place import Place
-from bodymap.tell.wording import CLASSES, NOT_ALL_CLEAR, NOTICE
+from bodymap.tell.signs import named
+from bodymap.tell.wording import CLASSES, NOT_ALL_CLEAR, NOTICE, SUPPORT, TIMES
 
 WIDTH = 110  # of a line of the notice
 
 
 def matches(dataset: Dataset, marks: Sequence[Place], rows: Sequence[Match]) -> str:
     """The warning signs of the marked regions, then the patterns in the order given."""
-    here = [flag for mark in marks for flag in dataset.flags_of_region(mark.region)]
-    flags = {flag.id: flag for flag in (*here, *dataset.flags_anywhere)}
-    lines = [*textwrap.wrap(NOTICE, WIDTH), "", "First, warning signs:", *_flags(most_urgent_first(flags.values()))]
+    here = signs(dataset, marks)
+    lines = [*textwrap.wrap(NOTICE, WIDTH), "", "First, warning signs:"]
+    lines += [f"  {TIMES[flag.time][0].upper()}: {flag.brief}" for flag in here.open]
+    lines += [f"  {line}." for line in named(here)]
     lines.append(f"  {NOT_ALL_CLEAR}")
     lines += [
         "",
@@ -41,7 +45,7 @@ def muscle(dataset: Dataset, record: Muscle) -> str:
         f"  action: {record.action}",
         f"  nerve: {', '.join((record.innervation.nerve, *record.innervation.segments))}",
         f"  in running: {record.runner}",
-        f"  support for the patterns: {record.referral_support}",
+        f"  support for the patterns: {SUPPORT[record.referral_support]}",
     ]
     lines.append(f"  note: {record.note}" if record.note else "")
     for point in record.trigger_points:
@@ -76,7 +80,11 @@ def table(rows: Iterable[dict[str, str]]) -> str:
 
 
 def _flags(flags: Iterable[RedFlag]) -> list[str]:
-    return [f"  {flag.level.upper()}: {flag.sign} (clinicians think of: {flag.think_of})" for flag in flags]
+    lines = []
+    for flag in flags:
+        note = f" {flag.note}" if flag.note else ""
+        lines.append(f"  {TIMES[flag.time][0].upper()}: {flag.sign} (clinicians think of: {flag.think_of}).{note}")
+    return lines
 
 
 def _near(dataset: Dataset, record: Muscle) -> list[str]:

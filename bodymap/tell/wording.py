@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bodymap.data.model import FlagLevel, LinkSupport, ReferralSupport, SafetyClass
+from bodymap.data.model import LinkSupport, ReferralSupport, SafetyClass
 from bodymap.data.needling import Certainty, Label
+from bodymap.data.signs import Time
 from bodymap.place import Reach
 
 # ---- notices and credit ------------------------------------------------------------------------------------
@@ -20,21 +21,28 @@ NOTICE = f"{NOTICE_LEAD} {NOTICE_BODY} {NOTICE_END}"
 NOTICE_SHORT = f"{NOTICE_LEAD} {NOTICE_END}"
 NOTICE_PICTURE = "Patterns described by experts; people differ. Learning tool, no diagnosis."
 NOT_ALL_CLEAR = "None of these signs? You can still have a serious problem. If you are worried, ask a doctor."
+NOT_ALL_CLEAR_SHORT = "None? You can still be ill. Worried? Ask a doctor."
 BODY_CREDIT = "Body: BodyParts3D, (c) The Database Center for Life Science, changed, CC BY-SA 4.0."
 DATA_CREDIT = "Text and data: CC BY 4.0."
 PROGRAM_CREDIT = "Program: MIT."
 DRAFTS = "Records marked draft have not been reviewed by a clinician."
+LEGEND = "Filled: mainly felt. Pale with a dashed edge: can spill over. Cross: trigger point."
 RIGHT_AND_LEFT = (
     "Right and left are those of the person drawn. Front view: the right side is on the left of the picture."
 )
 
 # ---- warning signs and conditions --------------------------------------------------------------------------
 
-LEVELS: Mapping[FlagLevel, tuple[str, str]] = {
-    FlagLevel.EMERGENCY: ("Emergency", "Call your emergency number now (112, 999, 911) if:"),
-    FlagLevel.URGENT: ("Urgent", "See a doctor today or within a few days if:"),
-    FlagLevel.SOON: ("Soon", "Arrange to see a doctor or physiotherapist if:"),
+# What a sign of a time is labelled, and what to do.
+TIMES: Mapping[Time, tuple[str, str]] = {
+    Time.NOW: ("Now", "Call your emergency number now (112, 999, 911)"),
+    Time.TODAY: ("Today", "See a doctor today, or go to an emergency department"),
+    Time.DAYS: ("Within days", "See a doctor within days"),
+    Time.WEEKS: ("Within two weeks", "See a doctor or physiotherapist within two weeks"),
 }
+ALSO_NOW = "Also call now for"
+ANYWHERE_NOW = "Anywhere, now"
+CHILDREN = "For children"
 # What is said beside the name of a condition of a safety class.
 CLASSES: Mapping[SafetyClass, str] = {
     "emergency_mimic": "Serious: rule this out first",

@@ -8,17 +8,18 @@ from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 
-from bodymap.place import Place
+from bodymap.place import Place, Side
 from bodymap.tell.report import Asked, report_pdf
 from components import data, state
+from components.shared.painting import DRAWN_ON
 
 
 def take_along(marks: Sequence[Place]) -> None:
     """The download of the report for these marks."""
-    link = link_to(marks)  # here and not in _report, which runs when no page is on show
+    link, patterns = link_to(marks), _painted()  # here and not in _report, which runs when no page is on show
     st.download_button(
         "Report as PDF",
-        data=lambda: _report(marks, link),
+        data=lambda: _report(marks, link, patterns),
         file_name=f"body-map-{dt.date.today():%Y-%m-%d}.pdf",
         mime="application/pdf",
         key="report",
@@ -29,9 +30,14 @@ def take_along(marks: Sequence[Place]) -> None:
     )
 
 
-def _report(marks: Sequence[Place], link: str) -> bytes:
-    asked = Asked(marks, dt.date.today(), link)
+def _report(marks: Sequence[Place], link: str, patterns: Sequence[tuple[str, Side]] = ()) -> bytes:
+    asked = Asked(marks, dt.date.today(), link, patterns)
     return report_pdf(data.dataset(), data.chart(), asked)
+
+
+def _painted() -> list[tuple[str, Side]]:
+    """The patterns on the body; one without a side is drawn as the chart draws it."""
+    return [(point, side or DRAWN_ON) for point, side in map(state.split, state.shown_patterns())]  # type: ignore[misc]
 
 
 def link_to(marks: Sequence[Place]) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
+from bodymap.ask.conditions import emergencies_of
 from bodymap.data.dataset import Dataset, most_urgent_first
-from bodymap.data.model import Condition, FlagLevel, LinkSupport, SafetyClass, SourceRef
+from bodymap.data.model import Condition, LinkSupport, SafetyClass, SourceRef
 from bodymap.tell.wording import BANNERS, LOOK_ALIKE, NOT_ALL_CLEAR, VERBS, WHEN
 from components.shared import markup
 from components.shared.evidence import studies_of
 from components.shared.markup import html, joined
-from components.shared.red_flags import flag_block
+from components.shared.red_flags import flag_blocks
 
 # What stands on the page, in which order. An emergency shows neither muscles nor studies of needling.
 _ORDER: Mapping[SafetyClass, Sequence[str]] = {
@@ -33,7 +34,7 @@ def condition_page(dataset: Dataset, condition: Condition) -> Markup:
 def _head(condition: Condition) -> Markup:
     also = markup.quiet(condition.name) if condition.name != condition.plain_name else ""
     banner = LOOK_ALIKE if condition.group == "serious" else BANNERS[condition.safety_class]
-    kind = "emergency" if condition.safety_class == "emergency_mimic" else "urgent"
+    kind = "now" if condition.safety_class == "emergency_mimic" else "today"
     box = '<div class="flags {} banner"><p class="flags-head"><strong>{}</strong></p></div>'
     return html("<h2>{}</h2>{}{}", condition.plain_name, also, html(box, kind, banner) if banner else "")
 
@@ -46,9 +47,20 @@ def _summary(_: Dataset, condition: Condition) -> Markup:
 def _flags(dataset: Dataset, condition: Condition) -> Markup:
     own = most_urgent_first(dataset.red_flags[flag] for flag in condition.red_flags)
     return html(
-        '<section aria-label="Warning signs"><h3>Warning signs</h3>{}{}</section>',
-        joined(flag_block(own, level) for level in FlagLevel),
+        '<section aria-label="Warning signs"><h3>Warning signs</h3>{}{}{}</section>',
+        flag_blocks(own),
+        _emergencies(dataset, condition),
         markup.quiet(NOT_ALL_CLEAR),
+    )
+
+
+def _emergencies(dataset: Dataset, condition: Condition) -> Markup:
+    """The look-alikes in our list that these signs lead to."""
+    meant = [c.plain_name for c in emergencies_of(dataset, condition)]
+    return (
+        markup.quiet(f"Emergencies with these signs, each with its own page: {', '.join(meant)}.")
+        if meant
+        else Markup()
     )
 
 

@@ -10,7 +10,7 @@ from bodymap.data.model import Condition
 from components import pages
 from components.shared.markup import plain
 
-_BADGES = {"emergency_mimic": ":red-badge[rule out first, serious]", "rule_out_first": ":orange-badge[rule out first]"}
+_BADGES = {"emergency_mimic": ":red-badge[serious]", "rule_out_first": ":gray-badge[see someone first]"}
 FIRST = 8  # conditions listed before "Show all"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from bodymap.ask.conditions import matching
+from bodymap.ask.conditions import differentials, matching
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Condition
 from bodymap.place import Place
@@ -17,6 +17,7 @@ from components import pages, state
 from components.injuries.condition_page import condition_page
 from components.injuries.lists import rows
 from components.shared import view_control
+from components.shared.actions import Action, actions
 from components.shared.mark_list import mark_list
 from components.shared.markup import html, plain, show
 
@@ -95,6 +96,7 @@ def injury_page(dataset: Dataset, condition: Condition, marks: Sequence[Place]) 
         if marks and st.button("Back to my marks", key="to_map", type="tertiary", icon=":material/accessibility_new:"):
             pages.open_map()
     show(condition_page(dataset, condition))
+    _open_others(dataset, condition)
     if condition.group == "serious":
         return
     _open_muscles(dataset, condition)
@@ -103,6 +105,19 @@ def injury_page(dataset: Dataset, condition: Condition, marks: Sequence[Place]) 
     ):
         state.set_marks(dataset.places_of(region)[-1] for region in condition.regions)
         pages.open_map()
+
+
+def _open_others(dataset: Dataset, condition: Condition) -> None:
+    """Ways to the pages of what it can be instead, where there is one."""
+    if pending := st.session_state.pop("open_condition", None):
+        pages.open_condition(pending)
+    others = {c.id: Action(plain(c.plain_name), _open, (c.id,)) for c in differentials(dataset, condition)}
+    if others:
+        actions("Pages about what else it can be", others, key="differentials", show_label=True)
+
+
+def _open(condition: str) -> None:
+    st.session_state.open_condition = condition
 
 
 def _open_muscles(dataset: Dataset, condition: Condition) -> None:

@@ -74,7 +74,7 @@ def study(dataset: Dataset, muscle: str) -> None:
     with reading:
         if points:
             on_show = _point_on_show(muscle, points)
-            flags_in_brief(dataset, _main(dataset, on_show), [r for point in points for r in _main(dataset, point)])
+            flags_in_brief(dataset.places(on_show, _side()).primary)
         show(muscle_card(dataset, record))
         if points:
             chosen = _choose_point(muscle, points)
@@ -93,10 +93,6 @@ def study(dataset: Dataset, muscle: str) -> None:
 
 
 _NO_MARKS: dict[str, Any] = {"session": "", "revision": 0, "ack": 0, "marks": [], "picks": True, "shown": {}}
-
-
-def _main(dataset: Dataset, point: str) -> list[str]:
-    return [zone.region for zone in dataset.trigger_points[point].primary]
 
 
 def _point_on_show(muscle: str, points: Collection[str]) -> str:

@@ -13,22 +13,25 @@ from components.shared import markup
 from components.shared.markup import html, joined
 
 WARNING = html(
-    '<div class="flags urgent" role="note"><p class="flags-head"><strong>{}</strong></p></div>', ONLY_PROFESSIONALS
+    '<div class="flags today" role="note"><p class="flags-head"><strong>{}</strong></p></div>', ONLY_PROFESSIONALS
 )
 
 
 def guide(dataset: Dataset, *sections: str) -> Markup:
-    """The parts of the guide in these sections, in this order."""
+    """The parts of the guide in these sections, in this order; in two columns where there is room."""
     parts = (part for section in sections for part in dataset.guide.values() if part.section == section)
-    return joined(
-        html(
-            "<h3>{}</h3>{}{}{}",
-            part.title,
-            joined(html("<p>{}</p>", text) for text in part.text),
-            markup.bullets(part.points) if part.points else "",
-            markup.sources(dataset, part.sources),
-        )
-        for part in parts
+    return html(
+        '<div class="guide">{}</div>',
+        joined(
+            html(
+                "<section><h3>{}</h3>{}{}{}</section>",
+                part.title,
+                joined(html("<p>{}</p>", text) for text in part.text),
+                markup.bullets(part.points) if part.points else "",
+                markup.sources(dataset, part.sources),
+            )
+            for part in parts
+        ),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -10,13 +11,15 @@ from markupsafe import Markup
 from bodymap.data.dataset import Dataset
 from bodymap.data.needling import Evidence
 from bodymap.tell.evidence_figure import certainty_figure
-from bodymap.tell.wording import INTERVENTIONS, VERDICTS
+from bodymap.tell.wording import DIRECTIONS, INTERVENTIONS, VERDICTS
 from components.needling import parts
 from components.pages import PART
 from components.shared import address
 from components.shared.evidence import strongest_first, study_html
-from components.shared.markup import html, joined, show
+from components.shared.markup import folded, html, joined, show
 
+_GENERAL = "Muscle and joint pain in general"
+_NO_STUDY = Markup("<p>None in our list.</p>")
 _HOW_SURE = Markup(
     "<h3>How sure studies are, condition by condition</h3><p>Each sign is one study or review of dry needling. The "
     "column is how sure the source itself is (GRADE). A sign in favour means less pain or better function than the "
@@ -59,12 +62,23 @@ def _studies(dataset: Dataset) -> None:
         for study in dataset.evidence.values()
         if study.intervention == kind and (not where or where in study.conditions)
     ]
-    show(joined(_headed(dataset, study, names) for study in strongest_first(own)) or Markup("<p>None in our list.</p>"))
+    grouped = _by_condition(own, names).items()
+    show(joined(_of_condition(dataset, name, studies) for name, studies in grouped) or _NO_STUDY)
 
 
-def _headed(dataset: Dataset, study: Evidence, names: Mapping[str, str]) -> Markup:
-    studied = ", ".join(names[condition] for condition in study.conditions) or "Muscle and joint pain in general"
-    return html("<h4>{}</h4>{}", studied, study_html(dataset, study))
+def _by_condition(studies: Iterable[Evidence], names: Mapping[str, str]) -> dict[str, list[Evidence]]:
+    """The studies under the names of the conditions they studied, in the order of the names."""
+    found: dict[str, list[Evidence]] = {}
+    for study in strongest_first(studies):
+        found.setdefault(", ".join(names[condition] for condition in study.conditions) or _GENERAL, []).append(study)
+    return dict(sorted(found.items()))
+
+
+def _of_condition(dataset: Dataset, name: str, studies: Sequence[Evidence]) -> Markup:
+    """A line that says how many studies found what, and opens to the studies."""
+    counted = Counter(DIRECTIONS[study.direction] for study in studies)
+    said = ", ".join(f"{count} {direction}" for direction, count in counted.items())
+    return folded(html("<strong>{}</strong>: {}", name, said), joined(study_html(dataset, study) for study in studies))
 
 
 def _harms(dataset: Dataset) -> None:

@@ -12,7 +12,8 @@ from bodymap.data.dataset import Dataset
 from bodymap.data.model import SourceRef
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&^=\"'])")
-_SHORTCODE = re.compile(r":(?=[^\s:]+:)|:(?=\w)")
+# What becomes a picture, a colour or a link although its signs are escaped.
+_SPELT = re.compile(r":(?=[^\s:]+:)|:(?=[\w/])|www(?=\.)|@", re.IGNORECASE)
 _JOINER = "\N{WORD JOINER}"
 _RECALLED = Markup(' <span class="quiet">(cited from memory, to be checked)</span>')
 
@@ -35,9 +36,10 @@ def show(part: Markup) -> None:
 def plain(text: str) -> str:
     """Text for a place that reads Markdown (labels, captions, tooltips), so that it is shown as typed.
 
-    A word joiner, which nobody sees, keeps ``:smile:`` from becoming a picture; no escape does.
+    A word joiner, which nobody sees, keeps ``:smile:`` from becoming a picture and ``http://`` from becoming a link;
+    no escape does.
     """
-    return _SHORTCODE.sub(f":{_JOINER}", _MARKDOWN.sub(r"\\\1", " ".join(text.split())))
+    return _MARKDOWN.sub(r"\\\1", _SPELT.sub(rf"\g<0>{_JOINER}", " ".join(text.split())))
 
 
 def quiet(text: str) -> Markup:

@@ -37,7 +37,7 @@ def pattern_card(dataset: Dataset, pattern: Pattern, with_anatomy: bool = True) 
         "Can spill over to": _zones(dataset, pattern.spillover),
         "Note": point.note or "",
         "In running": muscle.runner if with_anatomy else "",
-        "How well documented": f"{muscle.referral_support.value}: {SUPPORT[muscle.referral_support]}. "
+        "How well documented": f"{SUPPORT[muscle.referral_support].capitalize()}. "
         f"Record status: {muscle.curation.status}, {muscle.curation.date:%d %B %Y}.",
     }
     return html(

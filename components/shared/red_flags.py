@@ -1,112 +1,125 @@
-"""The warning signs of the marked places, before anything about muscles."""
+"""The warning signs of the marked places, before anything about muscles: a few open, the rest one tap away."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
-from bodymap.data.dataset import Dataset, most_urgent_first
-from bodymap.data.model import FlagLevel, RedFlag
+from bodymap.ask.signs import Flags, Signs, names, signs
+from bodymap.data.dataset import Dataset
+from bodymap.data.signs import RedFlag, Time
 from bodymap.place import Place
-from bodymap.tell.wording import LEVELS, NOT_ALL_CLEAR
+from bodymap.tell.signs import also_now, anywhere_now
+from bodymap.tell.wording import CHILDREN, NOT_ALL_CLEAR_SHORT, TIMES
+from components import pages, state
 from components.shared import markup
-from components.shared.markup import html, joined, plain, show
+from components.shared.markup import html, joined, show
 
-MOST_OPEN = 6  # urgent signs of a place shown at once, those that say most about it first
+MOST_LABEL_WORDS = 20  # of all labels of closed parts together
+_WHY = "Why doctors ask"
 
 
 def red_flags(dataset: Dataset, marks: Sequence[Place]) -> None:
-    """All emergency signs, visually apart, and the first urgent ones; the rest in a part that opens."""
-    own = _of_regions(dataset, (mark.region for mark in marks))
-    shown = shown_at_once(own)
-    show(
-        html(
-            '<section aria-label="Warning signs" data-places="{}"><h3>Warning signs first</h3>'
-            '<p class="quiet">In brackets: what doctors want to rule out.</p>{}{}</section>',
-            ",".join(map(str, marks)),
-            _blocks(shown),
-            markup.quiet(NOT_ALL_CLEAR),
-        )
-    )
-    rest = [flag for flag in own if flag not in shown]
-    count = f"{len(rest)} more signs for these places" if rest else "Signs that count anywhere"
-    more = st.expander(f"{count}, notes and sources", key="more_flags", on_change="rerun")
-    if more.open:
-        more.html(str(more_flags(dataset, own, rest)))
+    """The warning signs of the marks."""
+    show(signs_html(dataset, marks))
 
 
 def count_flags(dataset: Dataset, marks: Sequence[Place]) -> int:
     """How many warning signs belong to the marks."""
-    return len(_of_regions(dataset, (mark.region for mark in marks)))
+    return len(signs(dataset, marks).every)
 
 
-def shown_at_once(flags: Sequence[RedFlag]) -> list[RedFlag]:
-    """Every emergency, and the first urgent signs: those that say most about the places."""
-    urgent = [flag for flag in flags if flag.level is FlagLevel.URGENT]
-    kept = urgent if len(urgent) <= MOST_OPEN + 1 else urgent[:MOST_OPEN]
-    return [flag for flag in flags if flag.level is FlagLevel.EMERGENCY or flag in kept]
-
-
-def flags_in_brief(dataset: Dataset, regions: Iterable[str], elsewhere: Iterable[str] = ()) -> None:
-    """For pages where nobody said that it hurts: the emergencies by name in one line that opens to the signs.
-
-    Those of ``regions`` come first, then those that only belong ``elsewhere``.
-    """
-    first = _of_regions(dataset, regions)
-    own = (*first, *(flag for flag in _of_regions(dataset, elsewhere) if flag not in first))
-    names = dict.fromkeys(flag.think_of.partition(" (")[0] for flag in own if flag.level is FlagLevel.EMERGENCY)
-    part = st.expander(
-        f"**Pain in these places? Warning signs first.** Doctors want to rule out: {plain('; '.join(names))}.",
+def flags_in_brief(places: Iterable[Place]) -> None:
+    """For pages where nobody said that it hurts: one line that marks the places and leads to their signs."""
+    if st.button(
+        "If it hurts there: see the warning signs first",
         key="brief_flags",
         icon=":material/emergency:",
-        on_change="rerun",
-    )
-    if part.open:
-        part.html(str(more_flags(dataset, own, own)))
+        type="tertiary",
+    ):
+        state.set_marks(places)
+        pages.open_map()
 
 
-def _of_regions(dataset: Dataset, regions: Iterable[str]) -> tuple[RedFlag, ...]:
-    return most_urgent_first({f.id: f for region in regions for f in dataset.flags_of_region(region)}.values())
-
-
-def more_flags(dataset: Dataset, own: Sequence[RedFlag], rest: Sequence[RedFlag]) -> Markup:
-    """The signs of the places not shown yet, the signs that count anywhere, notes, and the sources of all of them."""
-    general = [flag for flag in dataset.flags_anywhere if flag not in own]
+def signs_html(dataset: Dataset, places: Iterable[Place]) -> Markup:
+    """The signs of places: the most telling in a line each, other emergencies named, the rest in closed parts."""
+    marks = list(places)
+    here = signs(dataset, marks)
     return html(
-        "{}<p><strong>Wherever it hurts</strong></p>{}{}{}",
-        _blocks(rest),
-        _blocks(general),
-        _notes(own),
-        markup.sources(dataset, (ref for flag in [*own, *general] for ref in flag.sources)),
+        '<section aria-label="Warning signs" class="signs" data-places="{}"><h3>Warning signs first</h3><div class="signs-open">'
+        "{}</div>{}{}</section>",
+        ",".join(map(str, marks)),
+        _open(here),
+        html('<p class="quiet">{}</p>', NOT_ALL_CLEAR_SHORT),
+        joined(_closed(dataset, here)),
     )
 
 
-def _blocks(flags: Sequence[RedFlag]) -> Markup:
-    return joined(flag_block(flags, level) for level in FlagLevel)
+def _open(here: Signs) -> Markup:
+    now = [flag for flag in here.open if flag.time is Time.NOW]
+    later = [flag for flag in here.open if flag.time is not Time.NOW]
+    lines = [*also_now(here), *anywhere_now(here)]
+    return html('<div class="signs-now">{}{}</div>{}', _lines(now), _sentences(lines), _lines(later))
 
 
-def flag_block(flags: Iterable[RedFlag], level: FlagLevel) -> Markup:
-    """The signs of one level in a box."""
-    items = [_item(flag) for flag in flags if flag.level == level]
-    if not items:
+def _lines(flags: Iterable[RedFlag]) -> Markup:
+    """A line for each sign that begins with its time."""
+    items = [html("<strong>{}:</strong> {}", TIMES[flag.time][0], flag.brief) for flag in flags]
+    return markup.bullets(items) if items else Markup()
+
+
+def _sentences(lines: Iterable[str]) -> Markup:
+    return joined(html("<p>{}.</p>", line) for line in lines)
+
+
+def _closed(dataset: Dataset, here: Signs) -> Iterator[Markup]:
+    """What waits behind a click: each label says how many signs it holds, and names the first where there is room."""
+    parts = {
+        label: flags
+        for label, flags in (
+            ("Today: {} more", here.today),
+            ("Within days or weeks: {} more", here.days + here.weeks),
+            (f"{CHILDREN}: {{}}", here.children),
+        )
+        if flags
+    }
+    labels = [label.format(len(flags)) for label, flags in parts.items()]
+    room = MOST_LABEL_WORDS - sum(len(label.split()) for label in (*labels, _WHY))
+    for label, flags in zip(labels, parts.values(), strict=True):
+        said = _names_within(flags, room)
+        room -= len(said.split())
+        yield markup.folded(f"{label} {said}".strip(), _lines(flags))
+    yield markup.folded(_WHY, _reasons(dataset, here))
+
+
+def _names_within(flags: Flags, room: int) -> str:
+    """The names of signs in brackets, as many as fit into so many words."""
+    every = names(flags)
+    for count in range(len(every), 0, -1):
+        more = " ..." if count < len(every) else ""
+        if len((said := f"({', '.join(every[:count])}{more})").split()) <= room:
+            return said
+    return ""
+
+
+def _reasons(dataset: Dataset, here: Signs) -> Markup:
+    return joined((flag_blocks(here.every), markup.sources(dataset, here.sources)))
+
+
+def flag_blocks(flags: Sequence[RedFlag]) -> Markup:
+    """Signs in full, what doctors want to rule out in brackets, and notes: a box for each time."""
+    return joined(_block([flag for flag in flags if flag.time is time], time) for time in Time)
+
+
+def _block(flags: Sequence[RedFlag], time: Time) -> Markup:
+    if not flags:
         return Markup()
-    name, advice = LEVELS[level]
-    return html(
-        '<div class="flags {}"><p class="flags-head"><strong>{}.</strong> {}</p>{}</div>',
-        level.value,
-        name,
-        advice,
-        markup.bullets(items),
-    )
+    head = html('<p class="flags-head"><strong>{}</strong> if:</p>', TIMES[time][1])
+    return html('<div class="flags {}">{}{}</div>', time.value, head, markup.bullets(map(_in_full, flags)))
 
 
-def _item(flag: RedFlag) -> Markup:
-    return html('{} <span class="think">({})</span>', flag.sign, flag.think_of)
-
-
-def _notes(flags: Iterable[RedFlag]) -> Markup:
-    noted = [flag for flag in flags if flag.note]
-    items = (f"{flag.think_of[0].upper()}{flag.think_of[1:]}: {flag.note}" for flag in noted)
-    return markup.folded("More about these signs", markup.bullets(items), "sources") if noted else Markup()
+def _in_full(flag: RedFlag) -> Markup:
+    note = html(' <span class="note">{}</span>', flag.note) if flag.note else ""
+    return html('{} <span class="think">({})</span>{}', flag.sign, flag.think_of, note)

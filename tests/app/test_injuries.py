@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from markupsafe import escape
@@ -13,16 +12,14 @@ from streamlit.testing.v1 import AppTest
 from bodymap.ask.conditions import felt_here, matching
 from bodymap.body.scene import LAYOUTS
 from bodymap.place import Place
-from bodymap.read.load import load
-from bodymap.tell.wording import BANNERS, GROUPS, LOOK_ALIKE, WHEN
+from bodymap.tell.wording import GROUPS, WHEN
 from components import pages, state
 from components.injuries import lists as injuries
-from components.injuries.condition_page import condition_page
-from components.injuries.study import felt
+from tests.each import each
+from tests.real import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
-DATASET = load()
-CONDITIONS = DATASET.conditions
+CONDITIONS = REAL.conditions
 EMERGENCIES = [c.id for c in CONDITIONS.values() if c.safety_class == "emergency_mimic"]
 CLASSES = ("emergency_mimic", "rule_out_first", "routine")
 CALF = "calf_inner.left"
@@ -109,7 +106,7 @@ def test_a_moment_narrows_the_list_down(when):
 
 
 def test_kind_and_moment_must_both_fit():
-    found = matching(DATASET, [], ["running"], ["first_steps", "sudden"])
+    found = matching(REAL, [], ["running"], ["first_steps", "sudden"])
     assert {c.id for c in found} == {
         c.id for c in CONDITIONS.values() if c.group == "running" and {"first_steps", "sudden"} & set(c.when)
     }
@@ -119,56 +116,43 @@ def test_a_mark_narrows_the_list_down_and_is_named():
     app = choose(click_chart(opened(), CALF), group=list(GROUPS))
     assert_fine(app)
     assert "felt at your marks" in html(app)
-    assert app.button(key=f"unmark_{CALF}").label == DATASET.name_of(Place.of(CALF))
-    assert counted(app) == len(DATASET.conditions_of_region("calf_inner"))
+    assert app.button(key=f"unmark_{CALF}").label == REAL.name_of(Place.of(CALF))
+    assert counted(app) == len(REAL.conditions_of_region("calf_inner"))
     app.button(key="clear_marks").click().run()
     assert app.session_state.marks == [] and counted(app) == len(CONDITIONS)
 
 
-@pytest.mark.parametrize("region", DATASET.regions)
-def test_the_conditions_of_a_place_are_ordered_by_safety_class(region):
-    found = matching(DATASET, DATASET.places_of(region), (), ())
-    assert {c.id for c in found} == {c.id for c in DATASET.conditions_of_region(region)}
-    classes = [CLASSES.index(c.safety_class) for c in found]
-    assert classes == sorted(classes)
-
-
-@pytest.mark.parametrize("region", DATASET.regions)
-def test_the_emergencies_of_a_place_stand_before_show_all(region):
-    assert sum(c.safety_class == "emergency_mimic" for c in DATASET.conditions_of_region(region)) <= injuries.FIRST
-
-
-@pytest.mark.parametrize("emergency", EMERGENCIES)
+@each("emergency", EMERGENCIES)
 def test_an_emergency_felt_at_a_mark_passes_every_filter(emergency):
     record = CONDITIONS[emergency]
     for region in record.regions:
         for group in GROUPS:
             for when in WHEN:
-                assert record in matching(DATASET, DATASET.places_of(region)[:1], [group], [when])
-    assert (record in matching(DATASET, [], ["running"], ())) == (record.group == "running")
+                assert record in matching(REAL, REAL.places_of(region)[:1], [group], [when])
+    assert (record in matching(REAL, [], ["running"], ())) == (record.group == "running")
 
 
 def test_no_emergency_felt_at_several_marks_waits_behind_show_all():
     marks = [CALF, "hip_front.left", "chest_upper.left"]
     app = click_chart(opened(), *marks)
-    here = {c.id for mark in marks for c in DATASET.conditions_of_region(mark.partition(".")[0])}
+    here = {c.id for mark in marks for c in REAL.conditions_of_region(mark.partition(".")[0])}
     assert len(here & set(EMERGENCIES)) > injuries.FIRST
     assert here & set(EMERGENCIES) - set(rows(app)) == set()
 
 
 def test_emergencies_felt_at_a_mark_are_listed_first_whatever_is_chosen():
     app = choose(click_chart(opened(), CALF), group=["general"], when=["first_steps"])
-    expected = [c.id for c in DATASET.conditions_of_region("calf_inner") if c.safety_class == "emergency_mimic"]
+    expected = [c.id for c in REAL.conditions_of_region("calf_inner") if c.safety_class == "emergency_mimic"]
     assert expected and set(rows(app)[: len(expected)]) == set(expected)
 
 
 def test_an_empty_list_does_not_reassure():
     mark, group, when = next(
         (mark, group, when)
-        for mark in DATASET.every_place()
+        for mark in REAL.every_place()
         for group in GROUPS
         for when in WHEN
-        if not matching(DATASET, [mark], [group], [when])
+        if not matching(REAL, [mark], [group], [when])
     )
     app = choose(click_chart(opened(), str(mark)), group=[group], when=[when])
     assert_fine(app)
@@ -236,7 +220,7 @@ def test_marks_are_kept_on_the_way_out(where):
 
 def test_the_pills_of_the_map_lead_to_the_page_with_the_marks():
     app = click_chart(AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run(), CALF)
-    first = felt_here(DATASET, [Place.of(CALF)])[0].id
+    first = felt_here(REAL, [Place.of(CALF)])[0].id
     app.button_group(key="injury").set_value(first).run()
     assert_fine(app)
     assert [title.value for title in app.title] == ["Injuries"]
@@ -263,49 +247,6 @@ def test_the_places_of_a_condition_can_be_taken_to_the_map():
     assert_fine(app)
     assert [title.value for title in app.title] == ["Trigger Point Body Map"]
     assert [mark.partition(".")[0] for mark in app.session_state.marks] == list(condition.regions)
-
-
-# ---- the page of a condition --------------------------------------------------------------------------------
-
-BEFORE = {
-    "emergency_mimic": ("What to do", "Warning signs", "SUMMARY", "What people tell", "When to see someone"),
-    "rule_out_first": ("Warning signs", "When to see someone", "SUMMARY", "STORY", "What else it can be"),
-    "routine": ("SUMMARY", "Warning signs", "When to see someone", "STORY", "What else it can be"),
-}
-AFTER = ("What usually comes first", "Muscles whose patterns share the place", "What studies of dry needling found")
-
-
-@pytest.mark.parametrize("condition", CONDITIONS)
-def test_the_safety_class_decides_the_order_of_the_page(condition):
-    record = CONDITIONS[condition]
-    page = condition_page(DATASET, record)
-    headings = [*BEFORE[record.safety_class], *(AFTER if record.group != "serious" else ())]
-    story = "What people tell" if record.group == "serious" else "The typical story"
-    text = {"SUMMARY": f"<p>{escape(record.summary)}</p>", "STORY": f"<h3>{story}</h3>"}
-    places = [page.find(text.get(heading, f"<h3>{heading}</h3>")) for heading in headings]
-    assert -1 not in places and places == sorted(places), dict(zip(headings, places, strict=True))
-    banner = LOOK_ALIKE if record.group == "serious" else BANNERS[record.safety_class]
-    assert escape(banner) in page.split("</div>")[0] and bool(banner) == (record.safety_class != "routine")
-
-
-@pytest.mark.parametrize("condition", CONDITIONS)
-def test_everything_recorded_of_a_condition_is_on_its_page(condition):
-    record = CONDITIONS[condition]
-    page = condition_page(DATASET, record)
-    told = (record.name, record.summary, record.story, record.see_someone, record.first_care, *record.differentials)
-    assert [text for text in told if escape(text) not in page] == []
-    assert all(WHEN[moment].lower() in page for moment in record.when)
-    cited = {ref.key for ref in (*record.sources, *record.care_sources)}
-    assert all(escape(DATASET.sources[key].citation) in page for key in cited)
-    assert not re.search(r"\bNone\b(?! of these| are listed)|[{}]", page), "an unfilled place in the text"
-
-
-@pytest.mark.parametrize("condition", CONDITIONS)
-def test_the_chart_paints_every_place_of_a_condition_on_both_sides(condition):
-    record = CONDITIONS[condition]
-    shown: dict[str, Any] = felt(DATASET, record)["patterns"][0]
-    assert shown["primary"] == [str(place) for region in record.regions for place in DATASET.places_of(region)]
-    assert record.plain_name in shown["title"] and not shown["muscle"] and not shown["points"]
 
 
 def test_a_condition_turns_the_chart_to_a_view_that_draws_it():

@@ -9,18 +9,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from bodymap import DATA_DIR
-from bodymap.body.geometry import read_chart
-from bodymap.body.pattern_views import best_views, layouts_that_add
-from bodymap.body.scene import LAYOUTS
-from bodymap.read.load import load
-from bodymap.tell.figures import pattern_figure
 from components import state
 from components.shared.muscle_card import muscle_card
+from tests.real import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
-DATASET = load()
-CHART = read_chart(DATA_DIR / "body")
 
 
 def opened(muscle: str) -> AppTest:
@@ -54,15 +47,15 @@ def test_the_address_opens_a_muscle(muscle):
     app = opened(muscle)
     assert not app.exception
     assert app.selectbox(key="muscle").value == muscle
-    assert f"<h3>{DATASET.muscles[muscle].name}</h3>" in texts(app)
-    first = DATASET.muscles[muscle].trigger_points[0].id
+    assert f"<h3>{REAL.muscles[muscle].name}</h3>" in texts(app)
+    first = REAL.muscles[muscle].trigger_points[0].id
     assert [pattern["id"] for pattern in drawn(app)["patterns"]] == [f"{first}@left"]
 
 
 @pytest.mark.parametrize("muscle", ["soleus", "pyramidalis"])
 def test_the_figure_to_keep_is_made_when_it_is_opened(muscle):
     app = opened(muscle)
-    point = DATASET.muscles[muscle].trigger_points[0].id
+    point = REAL.muscles[muscle].trigger_points[0].id
     assert not app.get("plotly_chart")
     app.session_state[f"figure_of_{point}"] = True
     app.run()
@@ -73,14 +66,13 @@ def test_the_figure_to_keep_is_made_when_it_is_opened(muscle):
 def test_an_unknown_muscle_in_the_address_opens_another_without_a_fuss():
     app = opened("<script>")
     assert not app.exception
-    assert app.selectbox(key="muscle").value in DATASET.muscles
+    assert app.selectbox(key="muscle").value in REAL.muscles
 
 
-def test_warning_signs_are_named_before_the_muscle_without_a_click():
+def test_one_line_leads_to_the_warning_signs_of_the_pattern():
     app = opened("gastrocnemius")
-    [brief] = [e for e in app.expander if "Warning signs first" in e.label]
-    assert "a leg clot" in brief.label
-    assert "High-risk area" in texts(app)
+    assert app.button(key="brief_flags").label == "If it hurts there: see the warning signs first"
+    assert "Warning signs first</h3>" not in texts(app) and "High-risk area" in texts(app)
 
 
 def test_a_muscle_without_a_pattern_says_so():
@@ -91,7 +83,7 @@ def test_a_muscle_without_a_pattern_says_so():
 
 def test_every_cross_of_the_muscle_is_drawn_and_the_chosen_one_is_larger():
     app = opened("soleus")
-    points = [point.id for point in DATASET.muscles["soleus"].trigger_points]
+    points = [point.id for point in REAL.muscles["soleus"].trigger_points]
     assert list(sizes(app)) == [f"{point}@left" for point in points]
     assert [size == 1 for size in sizes(app).values()] == [True] + [False] * (len(points) - 1)
     assert drawn(app)["marks"] == []
@@ -105,7 +97,7 @@ def test_a_muscle_clicked_on_the_body_is_shown_on_that_side(side):
     app = click(opened("soleus"), muscle="infraspinatus", side=side)
     assert not app.exception
     assert app.selectbox(key="muscle").value == "infraspinatus" == app.query_params["muscle"]
-    assert f"<h3>{DATASET.muscles['infraspinatus'].name}</h3>" in texts(app)
+    assert f"<h3>{REAL.muscles['infraspinatus'].name}</h3>" in texts(app)
     [pattern] = drawn(app)["patterns"]
     assert pattern["side"] == side and pattern["id"].endswith(f"@{side}")
     assert {cross["side"] for cross in drawn(app)["crosses"]} == {side}
@@ -116,7 +108,7 @@ def test_a_cross_clicked_on_the_body_chooses_its_pattern():
     assert not app.exception
     assert drawn(app)["patterns"][0]["id"] == "soleus_3@right"
     assert max(sizes(app), key=sizes(app).__getitem__) == "soleus_3@right"
-    assert DATASET.trigger_points["soleus_3"].point.where in texts(app)
+    assert REAL.trigger_points["soleus_3"].point.where in texts(app)
 
 
 def test_a_click_is_taken_once_and_the_box_has_the_last_word():
@@ -175,25 +167,5 @@ def test_which_other_muscles_are_described_there_marks_the_main_places(side):
 
 
 def test_a_schematic_outline_is_said_to_be_one():
-    assert "schematic" in muscle_card(DATASET, DATASET.muscles["pyramidalis"])
-    assert "schematic" not in muscle_card(DATASET, DATASET.muscles["soleus"])
-
-
-@pytest.mark.parametrize("point", DATASET.trigger_points)
-def test_the_figure_of_a_pattern_shows_its_point_and_its_primary_zones(point):
-    pattern = DATASET.trigger_points[point]
-    figure = pattern_figure(CHART, DATASET, pattern)
-    names = [trace.name for trace in figure.data]
-    assert {"skin", "muscle", "primary", "trigger point"} <= set(names)
-    shown = {region for view in best_views(CHART, pattern) for region in CHART[view].regions}
-    assert {zone.region for zone in pattern.primary} <= shown
-    assert names.count("primary") >= len({zone.region for zone in pattern.primary})
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_no_zone_of_a_pattern_is_out_of_reach(layout):
-    for pattern in DATASET.trigger_points.values():
-        others = layouts_that_add(CHART, pattern, layout)
-        panels = [panel for name in (layout, *others) for row in LAYOUTS[name] for panel in row]
-        reachable = {region for panel in panels for region in CHART[panel.view].regions}
-        assert {zone.region for zone in (*pattern.primary, *pattern.spillover)} <= reachable, pattern.id
+    assert "schematic" in muscle_card(REAL, REAL.muscles["pyramidalis"])
+    assert "schematic" not in muscle_card(REAL, REAL.muscles["soleus"])

@@ -10,20 +10,19 @@ from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from bodymap.data.needling import Evidence
-from bodymap.read.load import load
-from bodymap.tell.wording import INTERVENTIONS, NO_HARMS_SAID, TOPICS, VERDICTS
+from bodymap.tell.wording import INTERVENTIONS, TOPICS, VERDICTS
 from components.needling import parts as needling_page
 from components.needling.study import PARTS
-from components.shared.evidence import strongest_first, study_html
+from components.shared.evidence import strongest_first
+from tests.real import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
-DATASET = load()
-STUDIES = DATASET.evidence.values()
+STUDIES = REAL.evidence.values()
 SHOWN = {  # what stands on each part
-    "about": [part.title for part in DATASET.guide.values() if part.section in ("what", "how", "feeling")],
+    "about": [part.title for part in REAL.guide.values() if part.section in ("what", "how", "feeling")],
     "studies": ["How sure studies are, condition by condition", "The studies"],
     "harms": ["Unwanted effects that were counted", "Reasons not to have it, or to ask first"],
-    "visit": [part.title for part in DATASET.guide.values() if part.section in ("practitioner", "after")],
+    "visit": [part.title for part in REAL.guide.values() if part.section in ("practitioner", "after")],
     "claims": list(TOPICS.values()),
 }
 
@@ -90,7 +89,7 @@ def test_the_control_changes_the_part_and_the_address():
 
 def test_every_part_of_the_guide_is_shown_and_only_when_to_get_help_is_repeated():
     pages = [html(opened(part)) for part in PARTS]
-    for part in DATASET.guide.values():
+    for part in REAL.guide.values():
         shown = sum(f"<h3>{escape(part.title)}</h3>" in page for page in pages)
         assert shown == 1 or (shown > 1 and part.section == "get_help"), part.id
 
@@ -118,22 +117,12 @@ def test_a_condition_filters_the_studies_and_goes_when_the_kind_has_none_of_it()
     condition = next(c for s in STUDIES if s.intervention == "dry_needling" for c in s.conditions)
     app.selectbox(key="evidence_where").select(condition).run()
     assert_fine(app)
-    own = [study for study in DATASET.evidence_of_condition(condition) if study.intervention == "dry_needling"]
+    own = [study for study in REAL.evidence_of_condition(condition) if study.intervention == "dry_needling"]
     assert findings(app) == told(own)
-    kind = next(
-        k for k in INTERVENTIONS if not any(s.intervention == k for s in DATASET.evidence_of_condition(condition))
-    )
+    kind = next(k for k in INTERVENTIONS if not any(s.intervention == k for s in REAL.evidence_of_condition(condition)))
     app.button_group(key="evidence_kind").set_value(kind).run()
     assert_fine(app)
     assert findings(app) == told([study for study in STUDIES if study.intervention == kind])
-
-
-@pytest.mark.parametrize("study", STUDIES, ids=lambda study: study.id)
-def test_a_study_is_told_with_what_was_tested_how_sure_and_harms(study):
-    text = study_html(DATASET, study)
-    assert f"<dt>Tested</dt><dd>{INTERVENTIONS[study.intervention]}</dd>" in text
-    assert "<dt>Certainty (GRADE)</dt><dd>" in text and "<dt>Compared with</dt><dd>" in text
-    assert f"<dt>Harms</dt><dd>{escape(study.harms or NO_HARMS_SAID)}</dd>" in text
 
 
 def test_the_strongest_studies_stand_first():
@@ -150,12 +139,12 @@ def test_a_verdict_filters_the_claims(verdict):
     app.button_group(key="claim_verdict").set_value([verdict]).run()
     assert_fine(app)
     text = html(app)
-    for claim in DATASET.claims.values():
+    for claim in REAL.claims.values():
         assert (f"<td>{escape(claim.claim)} " in text) == (claim.verdict == verdict), claim.id
 
 
 def test_without_a_verdict_every_claim_is_shown():
-    assert html(opened("claims")).count("<tr><td>") == len(DATASET.claims)
+    assert html(opened("claims")).count("<tr><td>") == len(REAL.claims)
 
 
 # ---- harms --------------------------------------------------------------------------------------------------
@@ -164,10 +153,3 @@ def test_without_a_verdict_every_claim_is_shown():
 @pytest.mark.parametrize(("percent", "said"), [(19.18, "192"), (0.1, "1"), (100, "1,000")])
 def test_a_share_is_told_as_a_count(percent, said):
     assert needling_page.per_thousand(percent, "treatments") == f"about {said} of every 1,000 treatments"
-
-
-@pytest.mark.parametrize("harm", DATASET.harms.values(), ids=lambda harm: harm.id)
-def test_no_counted_harm_is_told_as_none(harm):
-    """A rare effect must not be rounded away to nothing."""
-    counted = [effect.percent for effect in harm.effects if effect.percent] + [harm.minor_percent or 1]
-    assert all(not needling_page.per_thousand(p, harm.unit).startswith("about 0 ") for p in counted)

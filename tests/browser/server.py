@@ -30,19 +30,22 @@ def chromium_path() -> str | None:
 
 
 @contextmanager
-def streamlit_server(script: str = "app.py", *options: str) -> Iterator[str]:
-    """A Streamlit server of its own for a script of the project: its address, until the block ends."""
-    with streamlit_process(script, *options) as (address, _):
+def streamlit_server(script: str = "app.py", *options: str, module: str = "streamlit") -> Iterator[str]:
+    """A Streamlit server of its own for a script of the project: its address, until the block ends.
+
+    ``module`` is what Python runs; it takes the arguments of ``streamlit``, ``options`` among them.
+    """
+    with streamlit_process(script, *options, module=module) as (address, _):
         yield address
 
 
 @contextmanager
-def streamlit_process(script: str = "app.py", *options: str) -> Iterator[tuple[str, int]]:
+def streamlit_process(script: str = "app.py", *options: str, module: str = "streamlit") -> Iterator[tuple[str, int]]:
     """As ``streamlit_server``, with the number of the server's process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"]
+    command = [sys.executable, "-m", module, "run", script, f"--server.port={port}", "--server.headless=true"]
     command += ["--server.address=127.0.0.1", *options]
     with tempfile.TemporaryFile("w+") as log:
         server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, text=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from .chart_map import LAYOUTS, Camera, Drawn, drawn_regions
@@ -61,6 +62,26 @@ def clickable(page: Page, drawn: Iterable[Drawn], chance: random.Random) -> list
     return [item for item in drawn if camera.pixel_in(item, chance)]
 
 
+FEW = ("Foot", 30)  # a layout with every kind of panel, and so many clicks or taps, when not everything is tried
+
+
+def test_a_few_mouse_clicks_mark_the_region_under_the_pointer(desktop: Page):
+    layout, count = FEW
+    chance = random.Random(7)
+    show(desktop, layout)
+    chosen = chance.sample(clickable(desktop, drawn_regions(layout), chance), count)
+    assert hit(desktop, chosen, touch=False, chance=chance) == []
+
+
+def test_a_few_taps_mark_the_region_under_the_finger(phone: Page):
+    layout, count = FEW
+    chance = random.Random(7)
+    show(phone, layout)
+    chosen = chance.sample(clickable(phone, drawn_regions(layout), chance), count)
+    assert hit(phone, chosen, touch=True, chance=chance) == []
+
+
+@pytest.mark.sweep
 def test_mouse_clicks_mark_the_region_under_the_pointer(desktop: Page):
     chance = random.Random(20261121)
     misses, clicks = [], 0
@@ -76,6 +97,7 @@ def test_mouse_clicks_mark_the_region_under_the_pointer(desktop: Page):
     assert not misses, misses
 
 
+@pytest.mark.sweep
 def test_taps_mark_the_region_under_the_finger(phone: Page):
     chance = random.Random(11)
     large: dict[str, list[Drawn]] = {}

@@ -17,7 +17,9 @@ from pypdf import PdfReader
 from shapely import Polygon
 from shapely.geometry import MultiPolygon
 
+from bodymap.data.signs import Time
 from bodymap.read.load import load
+from bodymap.tell.wording import TIMES
 
 from .chart_map import CHART, Camera, Drawn, drawn_regions
 from .conftest import DESKTOP, PHONE
@@ -207,7 +209,7 @@ def test_the_address_holds_the_marks_through_reload_and_link(desktop: Page, open
     expect(desktop).to_have_url(at_address([]))
     mark_places(desktop, *PLACES)
     expect(desktop).to_have_url(at_address(PLACES))
-    flags = desktop.locator(".st-key-red_flags .flags li").all_inner_texts()
+    flags = desktop.locator(".st-key-red_flags .signs-open li").all_inner_texts()
 
     desktop.reload()
     desktop.wait_for_selector(".bodychart[data-ready]")
@@ -218,7 +220,7 @@ def test_the_address_holds_the_marks_through_reload_and_link(desktop: Page, open
     expect_marks(other, *PLACES)
     for mark in PLACES:
         expect(other.locator(f"[data-region='{mark}']").first).to_have_attribute("aria-selected", "true")
-    assert other.locator(".st-key-red_flags .flags li").all_inner_texts() == flags
+    assert other.locator(".st-key-red_flags .signs-open li").all_inner_texts() == flags
     expect(other.locator(".st-key-marks [data-testid='stCaptionContainer']")).to_have_count(0)
 
     press_region(other, PLACES[0])
@@ -488,9 +490,9 @@ def test_the_report_says_marks_warnings_muscles_and_the_way_back(open_page: Open
     assert re.fullmatch(r"body-map-\d{4}-\d\d-\d\d\.pdf", started.value.suggested_filename)
     report = PdfReader(kept(started.value))
     text = words("\n".join(sheet.extract_text() for sheet in report.pages))
-    assert "Front of the knee (right)" in text
-    assert re.search(r"Inner calf \(left\)", text)
-    emergency = page.locator(".st-key-red_flags .flags.emergency li").first.inner_text().partition(" (")[0]
+    assert "Front of the knee, right" in text
+    assert "Inner calf, left" in text
+    emergency = f"{TIMES[Time.NOW][1]} if:"
     parts = ["Learning tool", "Marked places", "Warning signs first", words(emergency), "Muscles that some", "Sources"]
     places = [text.find(part) for part in parts]
     assert -1 not in places and places == sorted(places), dict(zip(parts, places, strict=True))
@@ -516,7 +518,7 @@ def test_print_hides_the_tools_and_shows_the_answer(open_page: Open):
     tools += [".st-key-mark_tools", ".bodychart .tools", "[data-testid='stHeader']"]
     answer = [".bodychart .stage > svg", ".bodychart .legend.patterns .title", ".st-key-marks button"]
     answer += [f".st-key-{part} h3" for part in ("marks", "red_flags", "patterns", "injuries")]
-    answer += [".st-key-red_flags .flags.emergency", ".st-key-patterns .card"]
+    answer += [".st-key-red_flags .signs-now", ".st-key-patterns .card"]
     assert all(visible(page, *tools, *answer).values()), visible(page, *tools, *answer)
 
     page.emulate_media(media="print")

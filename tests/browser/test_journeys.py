@@ -60,7 +60,7 @@ def test_a_newcomer_marks_a_knee_reads_and_paints_a_pattern(desktop: Page):
 
     press_region(desktop, "knee_front.right")
     flags, patterns, injuries = (desktop.locator(f".st-key-{key}") for key in ("red_flags", "patterns", "injuries"))
-    emergency = flags.locator(".flags.emergency").first
+    emergency = flags.locator(".signs-now").first
     expect(emergency).to_be_in_viewport()
     assert emergency.evaluate("node => !node.closest('details')"), "emergency signs are folded away"
     expect(injuries.locator("h3")).to_be_visible()
@@ -476,7 +476,9 @@ def test_no_request_of_a_journey_leaves_the_machine(desktop: Page, app_url: str)
     expect(desktop.locator(".st-key-injuries h3")).to_be_visible()
     pattern_rows(desktop).first.click()
     expect(painted(desktop)).to_be_visible()
-    for summary in desktop.locator(".st-key-red_flags summary, .st-key-injuries summary").all()[:6]:
+    for summary in (
+        desktop.locator(".st-key-red_flags summary, .st-key-injuries summary").locator("visible=true").all()[:6]
+    ):
         summary.click()
     show(desktop, "Foot")
     press_region(desktop, "heel_sole.right", "Foot")

@@ -15,6 +15,7 @@ from shapely.ops import unary_union
 from bodymap.body.build.chart import BODY, build
 from bodymap.body.geometry import Shape, read_chart
 from bodymap.data.model import VIEWS
+from tests.each import each
 
 CHART = read_chart(BODY)
 REGIONS = {region["id"]: region for region in yaml.safe_load((BODY.parent / "regions.yaml").read_text())["regions"]}
@@ -40,7 +41,7 @@ def test_every_view_is_there():
     assert set(CHART) == set(VIEWS)
 
 
-@pytest.mark.parametrize("region", REGIONS.values(), ids=REGIONS)
+@each("region", REGIONS.values())
 def test_a_region_is_drawn_in_every_view_it_names(region: dict):
     missing = [view for view in region["views"] if region["id"] not in CHART[view].regions]
     assert not missing, f"{region['id']} is not cut in {missing}"

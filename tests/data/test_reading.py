@@ -11,11 +11,10 @@ from typing import NamedTuple
 import pytest
 import textstat
 
-from bodymap.read.load import load
 from bodymap.tell.wording import NOTICE
 from components.needling import parts as needling_page
+from tests.real import REAL
 
-REAL = load()
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reading_age.md"
 
 
@@ -29,6 +28,7 @@ class Bounds(NamedTuple):
 BOUNDS = {
     "conditions": Bounds(9, 7),
     "warning signs of a place": Bounds(13.5, 11),
+    "brief signs of a place": Bounds(7, 5),
     "guide": Bounds(9, 6),
     "reasons for caution": Bounds(10, 7),
     "claims": Bounds(9.5, 7),
@@ -38,6 +38,7 @@ BOUNDS = {
     "notices": Bounds(11, 10),
 }
 ALL_SIGNS = 12.0  # the highest median of all warning signs, each on its own
+EACH_BRIEF = 7  # the highest grade of the brief form of one
 
 
 def sentences(parts: Iterable[str | None]) -> str:
@@ -62,6 +63,9 @@ TEXTS: dict[str, dict[str, str]] = {
     "warning signs of a place": {
         region: sentences(flag.sign for flag in REAL.flags_of_region(region)) for region in REAL.regions
     },
+    "brief signs of a place": {
+        region: sentences(flag.brief for flag in REAL.first_flags(region)) for region in REAL.regions
+    },
     "guide": {part.id: sentences([*part.text, *part.points]) for part in REAL.guide.values()},
     "reasons for caution": {
         item.id: sentences([item.advice, *(stance.says for stance in item.stances)])
@@ -73,7 +77,6 @@ TEXTS: dict[str, dict[str, str]] = {
     "places of trigger points": {p.id: sentences([p.point.where]) for p in REAL.trigger_points.values()},
     "notices": {"everywhere": NOTICE, "needling": plain(needling_page.WARNING)},
 }
-EVERY = [(kind, name) for kind, texts in TEXTS.items() for name in texts]
 
 
 def test_the_measure_tells_easy_from_hard():
@@ -84,10 +87,13 @@ def test_the_measure_tells_easy_from_hard():
     assert grade(easy) < 3 < 15 < grade(hard)
 
 
-@pytest.mark.parametrize(("kind", "name"), EVERY, ids=[f"{kind}: {name}" for kind, name in EVERY])
-def test_a_text_is_not_too_hard_to_read(kind, name):
-    text = TEXTS[kind][name]
-    assert grade(text) <= BOUNDS[kind].each, text
+def test_every_kind_of_text_has_its_bounds():
+    assert TEXTS.keys() == BOUNDS.keys() and all(TEXTS.values())
+
+
+@pytest.mark.parametrize("kind", BOUNDS)
+def test_no_text_of_a_kind_is_too_hard_to_read(kind):
+    assert {name: text for name, text in TEXTS[kind].items() if grade(text) > BOUNDS[kind].each} == {}
 
 
 @pytest.mark.parametrize("kind", BOUNDS)
@@ -102,6 +108,12 @@ def test_all_warning_signs_together_are_not_too_hard():
     median = statistics.median(grade(sentences([flag.sign])) for flag in REAL.red_flags.values())
     print(f"warning signs one by one: {len(REAL.red_flags)} texts, median {median:.1f}")
     assert median <= ALL_SIGNS
+
+
+@pytest.mark.parametrize("flag", REAL.red_flags)
+def test_a_brief_sign_is_not_too_hard(flag):
+    brief = REAL.red_flags[flag].brief
+    assert grade(sentences([brief])) <= EACH_BRIEF, brief
 
 
 @pytest.mark.parametrize("kind", BOUNDS)

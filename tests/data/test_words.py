@@ -17,19 +17,18 @@ import pytest
 import streamlit as st
 
 from bodymap.data.dataset import Dataset
-from bodymap.data.model import FlagLevel
 from bodymap.data.needling import Claim, Contraindication
-from bodymap.read.load import load
 from bodymap.read.rules import no_needling_numbers, plain_words
 from bodymap.tell.wording import NOTICE
 from components.injuries.condition_page import condition_page
 from components.needling import parts as needling_page
 from components.shared.evidence import study_html
 from components.shared.muscle_card import muscle_card, pattern_card
-from components.shared.red_flags import flag_block, more_flags, red_flags
+from components.shared.red_flags import red_flags
+from tests.each import each
+from tests.real import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
-REAL = load()
 BANNED: tuple[re.Pattern[str], ...] = (*plain_words.BANNED, *no_needling_numbers.BANNED)
 
 # What may stand in a text although a pattern finds it, and why. Each is taken out before the scan.
@@ -112,9 +111,7 @@ def readable(html: str) -> str:
 
 def of_region(dataset: Dataset, region: str) -> str:
     """Everything the warning signs of a place can show."""
-    own = dataset.flags_of_region(region)
-    signs = "".join(flag_block(own, level) for level in FlagLevel)
-    return f"{dataset.regions[region].name} {signs}{more_flags(dataset, own, own)}"
+    return f"{dataset.regions[region].name} {signs_html(dataset, dataset.places_of(region))}"
 
 
 def needling(dataset: Dataset) -> Iterator[tuple[str, str]]:
@@ -144,14 +141,14 @@ def pages(dataset: Dataset) -> dict[str, str]:
 PAGES = pages(REAL)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@each("page", PAGES)
 def test_a_page_uses_no_banned_word(page):
     text = readable(PAGES[page])
     assert len(text) > 40
     assert found(text) == []
 
 
-@pytest.mark.parametrize("region", REAL.regions)
+@each("region", REAL.regions)
 def test_the_part_about_warning_signs_uses_no_banned_word(region, monkeypatch):
     written: list[str] = []
     monkeypatch.setattr(st, "html", written.append)
@@ -233,13 +230,13 @@ def ident(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=ident)
+@each("path", PYTHON)
 def test_no_literal_of_the_program_uses_a_banned_word(path):
     shown = [text for text in literals(path.read_text(encoding="utf-8")) if (ident(path), text) not in EXEMPT_LITERALS]
     assert [(text, words) for text in shown if (words := found(readable(text)))] == []
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=ident)
+@each("path", SCRIPTS)
 def test_no_literal_of_a_script_uses_a_banned_word(path):
     shown = script_literals(path.read_text(encoding="utf-8"))
     assert [(text, words) for text in shown if (words := found(text))] == []

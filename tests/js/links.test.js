@@ -24,6 +24,7 @@ test("marks are written with plain commas and read back", () => {
   const href = withMarks("http://localhost:8501/", ["knee_front.right", "sacrum"]);
   assert.equal(href, "http://localhost:8501/?marks=knee_front.right,sacrum");
   assert.deepEqual(marksIn(new URL(href).search), ["knee_front.right", "sacrum"]);
+  assert.equal(withMarks("http://localhost/", ["a", "b", "c"]), "http://localhost/?marks=a,b,c");
 });
 
 test("everything else in an address stays", () => {

@@ -70,7 +70,7 @@ def test_match_as_json(run):
 
 def test_match_as_text_says_warning_signs_first(run):
     _, out, _ = run("match", "achilles.left", "low_back.right")
-    assert out.index("EMERGENCY") < out.index("URGENT") < out.index("Soleus, TrP1 (left)")
+    assert out.index("NOW: Numb saddle") < out.index("TODAY: One calf") < out.index("Soleus, TrP1 (left)")
     assert "No described pattern" in run("match", "knee_front")[1]
 
 
@@ -102,7 +102,7 @@ def test_one_muscle_and_one_condition(run):
         "high-risk area: the kidney. The kidney lies in front of this muscle." in run("muscle", "quadratus_lumborum")[1]
     )
     text = run("condition", "achilles_tendinopathy")[1]
-    assert text.index("URGENT") < text.index("Stiff in the morning")
+    assert text.index("TODAY: One calf swollen") < text.index("Stiff in the morning")
 
 
 def test_a_muscle_without_danger_zone_is_not_an_all_clear(run, copy):
@@ -116,8 +116,9 @@ def test_a_muscle_without_danger_zone_is_not_an_all_clear(run, copy):
     ("arguments", "said"),
     [
         (("muscle", "solius"), "unknown muscle `solius`; did you mean `soleus`?"),
-        (("condition", "qqq"), "unknown condition `qqq`"),
+        (("condition", "qqq"), "unknown condition `qqq`; see `list conditions`"),
         (("match", "achiles.left", "--json"), "unknown region `achiles`; did you mean `achilles`?"),
+        (("match", "qqq"), "unknown region `qqq`; see `list regions`"),
         (("match", "sacrum.left"), "`sacrum` lies on the midline and has no sides; write `sacrum`"),
     ],
 )

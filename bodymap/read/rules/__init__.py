@@ -1,7 +1,7 @@
 """The rules of the data. One rule a file: ``check(draft)`` yields a ``Problem`` for every breach.
 
-A new rule needs its file here, its line in ``RULES`` and its test in ``tests/unit/rules``.
-What a single field may hold is said in ``bodymap.model``, not here.
+A new rule needs its file here, its line in ``RULES`` and its test in ``tests/unit/read/rules``.
+What a single field may hold is said in ``bodymap.data.model``, not here.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterator
 from bodymap.problems import Problem
 from bodymap.read.draft import Draft
 from bodymap.read.rules import (
+    areas_cover_regions,
+    areas_name_signs,
+    brief_signs,
     condition_references,
     danger_muscles,
     danger_warns_only,
@@ -58,6 +61,9 @@ RULES: tuple[Rule, ...] = (
     mimics_name_no_muscles.check,
     needling_references.check,
     flag_regions.check,
+    brief_signs.check,
+    areas_cover_regions.check,
+    areas_name_signs.check,
     regions_have_flags.check,
     regions_have_patterns.check,
     known_group_muscles.check,

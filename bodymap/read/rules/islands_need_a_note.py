@@ -1,7 +1,7 @@
 """A point whose zones lie in separate places on the body says so in its ``note``.
 
 Otherwise a patch far from the rest reads as a slip of the brush. What touches is computed from the chart
-(``bodymap.neighbours``); zones on or across the other side, ``:opposite`` and ``:both``, are left aside.
+(``bodymap.body.neighbours``); zones on or across the other side, ``:opposite`` and ``:both``, are left aside.
 """
 
 from __future__ import annotations

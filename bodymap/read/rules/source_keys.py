@@ -16,7 +16,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     for entry in draft.entries():
         for steps, key in _citations(entry.record.model_dump(), ()):
             if not draft.knows("sources", key):
-                hint = draft.suggest("sources", key) or "add it to sources.bib"
+                hint = draft.suggest("sources", key, "add it to sources.bib")
                 yield entry.problem(*steps, message=f"`{key}` is not in sources.bib", hint=hint)
 
 

@@ -11,11 +11,11 @@ from bodymap.read.draft import Draft
 
 YamlStep = tuple[str | int, ...]
 
-# Ids, codes and levels; and citations, whose titles are other people's words.
+# Ids, codes and grades; and citations, whose titles are other people's words.
 _NOT_READ = frozenset(
     re.findall(
         r"\w+",
-        """id group views structures ontology referral_support link_support safety_class level provenance
+        """id group views structures ontology referral_support link_support safety_class time first provenance
         positions primary spillover regions red_flags muscle segments curation sources rule
         care_sources when icd10 conditions intervention comparator horizon direction certainty unit who label topic
         verdict documents section""",

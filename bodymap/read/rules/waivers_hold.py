@@ -31,7 +31,7 @@ def _about(
 ) -> Iterator[Problem]:
     waiver = entry.record
     if not draft.knows(kind, waiver.id):
-        hint = draft.suggest(kind, waiver.id) or "take the waiver out"
+        hint = draft.suggest(kind, waiver.id, "take the waiver out")
         yield entry.problem("id", message=f"`{waiver.id}` is not among the {kind}", hint=hint)
     elif waiver.id in keeping(draft):
         yield entry.problem("id", message=f"`{waiver.id}` keeps the rule by now", hint="take the waiver out")

@@ -14,8 +14,9 @@ from bodymap.ask.reasons import Band, band
 from bodymap.data.dataset import Dataset
 from bodymap.place import OTHER_SIDE, SIDES, Place, PlaceError, Side, read_place
 from bodymap.read.load import load
+from tests.each import each
+from tests.real import REAL
 
-REAL = load()
 TINY = load(Path(__file__).resolve().parents[2] / "fixtures" / "tiny")
 SIDED = [name for name, region in TINY.regions.items() if not region.midline]
 ANY_MARK = st.one_of(
@@ -310,7 +311,7 @@ def test_unexplained_marks_are_those_that_no_pattern_of_the_data_reaches(marks):
     assert unexplained([*marks, *marks], match(REAL, marks)) == bare
 
 
-@pytest.mark.parametrize("region", REAL.regions)
+@each("region", REAL.regions)
 def test_a_place_is_explained_from_every_side_or_from_none(region):
     sides = (None,) if REAL.regions[region].midline else (*SIDES, None)
     left_out = [unexplained([mark], match(REAL, [mark])) for mark in (Place(region, side) for side in sides)]

@@ -11,9 +11,9 @@ from bodymap.__main__ import main
 from bodymap.ask.match import Match, by_muscle, match, unexplained
 from bodymap.ask.reasons import Band, band, band_name, reason
 from bodymap.place import Place, read_place
-from bodymap.read.load import load
+from tests.each import each
+from tests.real import REAL
 
-DATASET = load()
 PAGE = (DATA_DIR.parent / "docs" / "matching.md").read_text(encoding="utf-8")
 BANDS = list(Band)
 
@@ -53,34 +53,34 @@ def test_a_single_mark_has_headings_of_its_own():
 @pytest.mark.parametrize(
     ("found", "marks", "said"),
     [
-        (row(1), 1, "primary here"),
-        (row(0, 1), 1, "spillover here"),
-        (row(2, 1), 4, "covers 3 of your 4 places: 2 primary, 1 spillover"),
-        (row(2), 2, "covers 2 of your 2 places: 2 primary"),
-        (row(0, 1), 2, "covers 1 of your 2 places: 1 spillover"),
+        (row(1), 1, "mainly felt here"),
+        (row(0, 1), 1, "can spill over to here"),
+        (row(2, 1), 4, "covers 3 of your 4 places: 2 mainly felt, 1 can spill over"),
+        (row(2), 2, "covers 2 of your 2 places: 2 mainly felt"),
+        (row(0, 1), 2, "covers 1 of your 2 places: 1 can spill over"),
     ],
 )
 def test_the_reason_counts_what_is_covered(found, marks, said):
-    assert reason(DATASET, found, marks).split(";")[0] == said
+    assert reason(REAL, found, marks).split(";")[0] == said
 
 
 def test_the_reason_names_some_other_places_and_counts_the_rest():
     also = ("knee_front", "achilles", "heel_sole", "low_back", "sacrum")
-    assert reason(DATASET, row(1, also=also), 1).endswith(
+    assert reason(REAL, row(1, also=also), 1).endswith(
         "front of the knee, Achilles tendon, bottom of the heel, low back and 1 more"
     )
-    assert reason(DATASET, row(1, also=also[:4]), 1).endswith(
+    assert reason(REAL, row(1, also=also[:4]), 1).endswith(
         ": front of the knee, Achilles tendon, bottom of the heel, low back"
     )
-    assert reason(DATASET, row(1, also=also), 1, most=1).endswith(": front of the knee and 4 more")
+    assert reason(REAL, row(1, also=also), 1, most=1).endswith(": front of the knee and 4 more")
 
 
-@pytest.mark.parametrize("region", DATASET.regions)
+@each("region", REAL.regions)
 def test_only_a_pattern_without_other_places_is_said_to_be_described_nowhere_else(region):
     """A pattern on both sides has another place too: the same region on the other side."""
-    side = None if DATASET.regions[region].midline else "left"
-    for found in match(DATASET, [Place(region, side)]):
-        assert ("nowhere else" in reason(DATASET, found, 1)) == (found.places == found.covered), found
+    side = None if REAL.regions[region].midline else "left"
+    for found in match(REAL, [Place(region, side)]):
+        assert ("nowhere else" in reason(REAL, found, 1)) == (found.places == found.covered), found
 
 
 # ---- docs/matching.md ---------------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ def command(example: str) -> list[str]:
 
 
 def marks_in(example: str) -> list[Place]:
-    return [read_place(token, DATASET.regions) for token in command(example)[1:]]
+    return [read_place(token, REAL.regions) for token in command(example)[1:]]
 
 
 def test_the_page_has_worked_examples():
@@ -105,7 +105,8 @@ def test_the_page_has_worked_examples():
 
 
 @every_example
-def test_an_example_shows_what_the_command_prints(example, capsys):
+def test_an_example_shows_what_the_command_prints(example, capsys, monkeypatch):
+    monkeypatch.setattr("bodymap.__main__.load", lambda _: REAL)
     shown = re.findall(r"^```console\n\$ [^\n]+\n\.\.\.\n(.*?)^```$", example, re.M | re.S)[0].splitlines()
     assert main(command(example)) == 0
     printed = capsys.readouterr().out.splitlines()
@@ -120,15 +121,15 @@ def test_an_example_shows_what_the_command_prints(example, capsys):
 @every_example
 def test_the_table_of_an_example_is_the_list_of_the_page(example):
     marks = marks_in(example)
-    best = [group.patterns[0] for group in by_muscle(match(DATASET, marks))]
+    best = [group.patterns[0] for group in by_muscle(match(REAL, marks))]
     given_rows = [line.strip("| ").split(" | ") for line in example.splitlines() if re.match(r"\| \d", line)]
     expected = [
         [
             str(place),
-            DATASET.muscles[found.muscle].name,
+            REAL.muscles[found.muscle].name,
             found.side or "none",
             band_name(band(found, len(marks)), len(marks)),
-            reason(DATASET, found, len(marks)),
+            reason(REAL, found, len(marks)),
         ]
         for place, found in enumerate(best, start=1)
     ]
@@ -140,7 +141,7 @@ def test_the_table_of_an_example_is_the_list_of_the_page(example):
 def test_an_example_names_the_marks_that_no_pattern_explains(example):
     marks = marks_in(example)
     said = re.findall(r"No pattern is drawn in: `(.+?)`", example)
-    assert said == [str(mark) for mark in unexplained(marks, match(DATASET, marks))]
+    assert said == [str(mark) for mark in unexplained(marks, match(REAL, marks))]
 
 
 def test_the_bands_of_the_page_are_those_of_the_program():

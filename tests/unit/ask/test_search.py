@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bodymap.ask import search
 from bodymap.ask.search import EXACT, find, split_side
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Region
 from bodymap.place import Place
 from bodymap.read.yaml_lines import read_yaml
+from tests.each import each
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 ROWS = read_yaml(DATA / "regions.yaml").data["regions"]
@@ -63,11 +67,34 @@ def first_place(text):
     return Place(hit.id, hit.side)
 
 
-@pytest.mark.parametrize("region", BODY.regions.values(), ids=lambda region: region.id)
+@pytest.fixture(scope="module")
+def split_once() -> Iterator[None]:
+    """Names are split into words once for all that is looked for."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "_words", cache(search._words))
+        yield
+
+
+@pytest.mark.usefixtures("split_once")
+@each("region", BODY.regions.values())
 def test_every_name_of_a_region_finds_it(region):
     for name in (region.id, region.name, region.anatomical_name, *region.synonyms):
         best = [hit for hit in find(BODY, name) if hit.score == EXACT]
         assert region.id in {hit.id for hit in best}, name
+
+
+def test_as_many_words_are_read_as_anybody_needs_and_no_more():
+    eight, nine = ("front knee " * 4).strip(), "front knee " * 4 + "xyzzy"
+    assert search._MOST_WORDS == 8
+    assert find(BODY, nine) == find(BODY, eight) != []
+
+
+def test_a_hit_says_which_name_matched_and_how_well():
+    [best, *rest] = find(BODY, "kneecap")
+    assert (best.id, best.matched, best.score, best.side) == ("knee_front", "kneecap", 1.0, None)
+    assert all(hit.score >= 0.8 * best.score for hit in rest)
+    scores = [hit.score for hit in find(BODY, "lower leg")]
+    assert scores == sorted(scores, reverse=True) and len(scores) > 1
 
 
 def test_sides_are_read_from_the_words():

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bodymap.body.geometry import ChartView, Shape, read_chart, thickness
+from bodymap.body.geometry import ChartView, Shape, thickness
 from bodymap.body.scene import (
     CLOSE_UPS,
     GAP,
@@ -25,10 +25,10 @@ from bodymap.body.scene import (
 )
 from bodymap.body.svg import UNITS, path
 from bodymap.data.model import Muscle
-from bodymap.read.load import load
+from tests.each import each
+from tests.real import CHART, REAL
 
 DATA = Path(__file__).resolve().parents[3] / "data"
-CHART = read_chart(DATA / "body")
 ROWS = yaml.safe_load((DATA / "regions.yaml").read_text(encoding="utf-8"))["regions"]
 NAMES = {row["id"]: (row["name"], row["anatomical_name"]) for row in ROWS}
 MIDLINE = {row["id"] for row in ROWS if row.get("midline")}
@@ -293,14 +293,13 @@ def test_close_ups_are_of_views_that_share_their_frame():
 
 # ---- what can be chosen on the body -------------------------------------------------------------------------
 
-DATASET = load()
-POINTS = {point: pattern.point.positions for point, pattern in DATASET.trigger_points.items()}
-ANATOMY = {layout: build_anatomy(CHART, layout, DATASET.muscles.values()) for layout in LAYOUTS}
+POINTS = {point: pattern.point.positions for point, pattern in REAL.trigger_points.items()}
+ANATOMY = {layout: build_anatomy(CHART, layout, REAL.muscles.values()) for layout in LAYOUTS}
 
 
 def muscle(name: str, structures: list[str], *views: str) -> Muscle:
     """A real muscle with other structures and a trigger point in each of the views."""
-    soleus = DATASET.muscles["soleus"]
+    soleus = REAL.muscles["soleus"]
     points = [soleus.trigger_points[0].model_copy(update={"positions": {view: (0.05, 0.9)}}) for view in views]
     return soleus.model_copy(update={"id": name, "name": name, "structures": structures, "trigger_points": points})
 
@@ -333,24 +332,24 @@ def test_the_outermost_muscle_is_listed_first(layout):
     for view, found in ANATOMY[layout].items():
         depths = {
             (m.id, path(CHART[view].whole[s].polygons, smooth=True)): CHART[view].whole[s].depth
-            for m in DATASET.muscles.values()
+            for m in REAL.muscles.values()
             for s in m.structures
             if s in CHART[view].whole
         }
         order = [depths[shape["id"], shape["d"]] for shape in found]
         assert order == sorted(order, reverse=True)
-        assert {shape["name"] for shape in found} == {DATASET.muscles[shape["id"]].name for shape in found}
+        assert {shape["name"] for shape in found} == {REAL.muscles[shape["id"]].name for shape in found}
 
 
 def test_every_muscle_with_a_point_can_be_chosen_somewhere():
     drawn = {shape["id"] for views in ANATOMY.values() for found in views.values() for shape in found}
-    assert {m.id for m in DATASET.muscles.values() if m.trigger_points} <= drawn
+    assert {m.id for m in REAL.muscles.values() if m.trigger_points} <= drawn
 
 
 # ---- trigger points -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("point", POINTS)
+@each("point", POINTS)
 def test_a_point_is_drawn_in_each_view_that_records_it(point):
     drawn = {view: at for layout in LAYOUTS for view, at in points_in(CHART, layout, POINTS[point]).items()}
     assert set(POINTS[point]) <= set(drawn)
@@ -365,7 +364,7 @@ def test_a_point_is_not_drawn_in_views_that_do_not_record_it(chart):
     assert points_in(chart, "Whole body", {"back": (0.5, 0.9)}) == {}, "beside the body"
 
 
-@pytest.mark.parametrize("point", POINTS)
+@each("point", POINTS)
 def test_a_point_lies_under_one_place_of_each_view_at_most_and_under_one_at_least(point):
     """Each view has its own names for places; within one, places do not overlap."""
     found = regions_at(CHART, POINTS[point])

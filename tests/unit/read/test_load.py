@@ -195,6 +195,7 @@ def test_a_field_that_does_not_fit_is_one_problem(problems_after, file, old, new
         "regions.yaml",
         "trigger_points.yaml",
         "red_flags.yaml",
+        "sign_areas.yaml",
         "conditions.yaml",
         "danger_zones.yaml",
         "waivers.yaml",
@@ -219,7 +220,7 @@ def test_a_missing_folder_is_said(tmp_path: Path):
     ("old", "new", "said"),
     [
         ("@book{workbook2001,", "@book{manual1992,", "the key is used twice, first in line 3"),
-        ("doi = {10.1000/test.1}", "doi = {doi:10.1000}", "doi: string should match"),
+        ("doi = {10.1000/test.1}", "doi = {doi:10.1000}", "doi: `doi:10.1000` has the wrong form"),
         ("year = {2020}", "year = {20}", "has the year `20`"),
         ("verified: seen", "verified: guessed", "verified: "),
         ("title = {The Workbook},", "", "has no title"),

@@ -15,8 +15,8 @@ from bodymap.__main__ import main
 from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
 from bodymap.read import schema
-from bodymap.read.load import load
 from bodymap.read.yaml_lines import read_yaml
+from tests.real import REAL
 
 YAML = [kind.name for kind in KINDS.values() if kind.is_yaml]
 
@@ -24,7 +24,7 @@ YAML = [kind.name for kind in KINDS.values() if kind.is_yaml]
 @pytest.fixture(scope="module")
 def real() -> Dataset:
     """The real data."""
-    return load()
+    return REAL
 
 
 def plain(value: Any) -> Any:
@@ -75,7 +75,7 @@ def test_every_field_and_record_is_described(real: Dataset, kind):
 
 def test_ids_of_regions_are_listed_where_they_stand(real: Dataset):
     every = {kind: json.loads(text) for kind, text in schema.schemas(real.regions.values()).items()}
-    for kind, record in (("conditions", "Condition"), ("red_flags", "RedFlag")):
+    for kind, record in (("conditions", "Condition"), ("red_flags", "RedFlag"), ("sign_areas", "SignArea")):
         assert every[kind]["$defs"][record]["properties"]["regions"]["items"]["enum"] == list(real.regions)
     point = every["muscles"]["$defs"]["TriggerPoint"]["properties"]
     assert point["primary"]["items"] == point["spillover"]["items"]
@@ -90,7 +90,7 @@ def test_ids_of_regions_are_listed_where_they_stand(real: Dataset):
 @pytest.mark.parametrize(
     "change",
     [
-        {"level": "emergncy"},
+        {"time": "noww"},
         {"regions": ["calf_iner"]},
         {"sources": []},
         {"anywhere": "yes"},

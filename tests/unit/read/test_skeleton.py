@@ -59,7 +59,7 @@ def test_a_skeleton_with_every_comment_taken_away_is_still_yaml_of_the_model(wha
     assert set(row) == set(FORMS[what].model.model_fields)
 
 
-@pytest.mark.parametrize(("what", "placeholders"), [("muscle", 15), ("condition", 13), ("red_flag", 4)])
+@pytest.mark.parametrize(("what", "placeholders"), [("muscle", 15), ("condition", 13), ("red_flag", 6)])
 def test_every_placeholder_is_one_problem_that_says_what_to_write(copy: Path, what: str, placeholders: int):
     new(copy, what, "brand_new", "A new one", append=True)
     problems = find_problems(copy)
@@ -146,7 +146,7 @@ def test_append_follows_the_indent_of_the_file(copy: Path):
     path = copy / "red_flags.yaml"
     path.write_text("red_flags:\n" + "\n".join(line[2:] for line in path.read_text().splitlines()[1:]) + "\n")
     new(copy, "red_flag", "brand_new", append=True)
-    assert "\n- id: brand_new\n  sign: " in path.read_text()
+    assert "\n- id: brand_new\n  brief: " in path.read_text()
 
 
 @pytest.mark.parametrize(

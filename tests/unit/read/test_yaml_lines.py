@@ -34,8 +34,8 @@ def test_plain_data_is_read_with_the_line_of_every_key_and_item(tmp_path):
 
 def test_paths_name_list_items_by_id(tmp_path):
     document = read(tmp_path, "a:\n  - id: one\n    b: [1, 2]\n  - c: 1\n")
-    assert document.problem(("a", 0, "b", 1), "x").path == "a.one.b[1]"
-    assert document.problem(("a", 1, "c"), "x").path == "a[1].c"
+    assert document.problem(("a", 0, "b", 1), "x", "y").path == "a.one.b[1]"
+    assert document.problem(("a", 1, "c"), "x", "y").path == "a[1].c"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,11 @@ def test_what_is_refused_is_one_problem_at_its_line(tmp_path, text, line, said):
 def test_depth_is_said_alike_whichever_parser_gives_up_first(tmp_path, monkeypatch, loader, text):
     monkeypatch.setattr(f"{read_yaml.__module__}._LOADER", loader)
     [problem] = read(tmp_path, text).problems
-    assert (problem.line, problem.message, problem.hint) == (1, "is nested too deeply", "")
+    assert (problem.line, problem.message, problem.hint) == (
+        1,
+        "is nested too deeply",
+        "look for a bracket or an indent too many",
+    )
 
 
 def test_what_was_found_before_the_depth_is_kept(tmp_path):

@@ -10,10 +10,8 @@ import pytest
 
 from bodymap.data.dataset import Dataset
 from bodymap.data.needling import Certainty, Evidence
-from bodymap.read.load import load
 from bodymap.tell.evidence_figure import COLUMNS, SIGNS, certainty_figure
-
-REAL = load()
+from tests.real import REAL
 
 
 def study(number: int, condition: str, **changes: Any) -> Evidence:

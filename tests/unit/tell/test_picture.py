@@ -8,15 +8,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bodymap import DATA_DIR
-from bodymap.body.geometry import read_chart, screen_sign
+from bodymap.body.geometry import screen_sign
 from bodymap.body.scene import LAYOUTS, build_scene, views_in
 from bodymap.body.style import palette
 from bodymap.body.svg import UNITS
 from bodymap.place import SIDES, Place, places_of
 from bodymap.tell.picture import layouts_showing, picture_svg
+from tests.each import each
+from tests.real import CHART
 
-CHART = read_chart(DATA_DIR / "body")
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {layout: {region for view in views_in(layout) for region in CHART[view].regions} for layout in LAYOUTS}
 REGIONS = sorted(set().union(*DRAWN.values()))
@@ -107,7 +107,7 @@ def test_the_skin_and_every_muscle_are_drawn_inside_the_box(layout):
     assert {palette()[f"muscle-{tint}"] for tint in range(5)} <= set(fills)
 
 
-@pytest.mark.parametrize("region", REGIONS)
+@each("region", REGIONS)
 def test_every_place_is_in_one_of_the_layouts_chosen_for_it(region):
     for mark in marks_of(region):
         chosen = layouts_showing(CHART, [mark])

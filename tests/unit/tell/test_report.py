@@ -11,20 +11,20 @@ from itertools import pairwise
 import pypdf
 import pytest
 
-from bodymap import DATA_DIR
-from bodymap.ask.match import by_muscle, match, unexplained
-from bodymap.ask.reasons import reason
-from bodymap.body.geometry import read_chart
+from bodymap.ask.match import Match, by_muscle, match, unexplained
+from bodymap.ask.reasons import Band, reason
+from bodymap.ask.signs import signs
 from bodymap.body.style import palette
 from bodymap.data.dataset import Dataset
-from bodymap.data.model import FlagLevel
+from bodymap.data.signs import Time
 from bodymap.place import Place, read_place
-from bodymap.read.load import load
+from bodymap.tell import report as report_module
 from bodymap.tell.picture import layouts_showing, picture_svg
-from bodymap.tell.report import CLASSES, LEVELS, MOST_MUSCLES, NOT_ALL_CLEAR, NOTICE, Asked, latin, report_pdf
+from bodymap.tell.report import CLASSES, MOST_MUSCLES, NOT_ALL_CLEAR, NOTICE, TIMES, Asked, latin, report_pdf
+from bodymap.tell.signs import named
+from tests.each import each
+from tests.real import CHART, REAL
 
-DATASET = load()
-CHART = read_chart(DATA_DIR / "body")
 DAY = dt.date(2026, 3, 7)
 LINK = "https://example.org/map?marks=knee_front.right,calf_inner.left,sacrum"
 MUSCLES = "Muscles that some clinicians link with pain here"
@@ -46,12 +46,12 @@ every_report = pytest.mark.parametrize("tokens", ASKED.values(), ids=ASKED)
 
 
 def marks(tokens: tuple[str, ...]) -> list[Place]:
-    return [read_place(token, DATASET.regions) for token in tokens]
+    return [read_place(token, REAL.regions) for token in tokens]
 
 
 @cache
 def report(tokens: tuple[str, ...]) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(report_pdf(DATASET, CHART, Asked(marks(tokens), DAY, LINK))))
+    return pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, Asked(marks(tokens), DAY, LINK))))
 
 
 def squash(text: str) -> str:
@@ -75,7 +75,7 @@ def part(page: str, start: str, end: str) -> str:
     return page.partition(said(start))[2].partition(said(end))[0]
 
 
-HEADINGS = {level: f"{name}. {advice}" for level, (name, advice) in LEVELS.items()}
+HEADINGS = {time: f"{advice} if:" for time, (_, advice) in TIMES.items()}
 
 
 @every_report
@@ -85,41 +85,38 @@ def test_the_day_the_marks_with_their_sides_and_the_notice_are_in_it(tokens):
     assert said(NOTICE) in page
     listed = part(page, "Marked places", "Right and left are those")
     for mark in marks(tokens):
-        name = DATASET.regions[mark.region].name
+        name = REAL.regions[mark.region].name
         assert said(mark.named(name)) in listed
 
 
 @every_report
-def test_every_warning_sign_of_the_places_stands_before_the_muscles_most_urgent_first(tokens):
-    pdf = text(report(tokens))
-    signs = part(pdf, "Warning signs first", MUSCLES)
-    places = [signs.index(said(heading)) for heading in HEADINGS.values() if said(heading) in signs]
-    assert places == sorted(places) and len(places) >= 2
-    here = {flag.id: flag for mark in marks(tokens) for flag in DATASET.flags_of_region(mark.region)}
-    here |= {flag.id: flag for flag in DATASET.flags_anywhere}
-    assert {FlagLevel.EMERGENCY, FlagLevel.URGENT} <= {flag.level for flag in here.values()}
-    bounds = [*places, len(signs)]
-    levels = [level for level, heading in HEADINGS.items() if said(heading) in signs]
-    assert set(levels) == {flag.level for flag in here.values()}
-    for level, (start, end) in zip(levels, pairwise(bounds), strict=True):
-        for flag in (flag for flag in here.values() if flag.level == level):
-            assert said(f"{flag.sign} ({flag.think_of})") in signs[start:end], flag.id
-    assert signs.endswith(said(NOT_ALL_CLEAR))
+def test_the_first_warning_signs_stand_before_the_muscles_most_urgent_first_and_the_others_are_named(tokens):
+    shown = part(text(report(tokens)), "Warning signs first", MUSCLES)
+    here = signs(REAL, marks(tokens))
+    times = [time for time, heading in HEADINGS.items() if said(heading) in shown]
+    assert times == sorted({flag.time for flag in here.open}, key=list(Time).index)
+    bounds = [*(shown.index(said(HEADINGS[time])) for time in times), len(shown)]
+    assert bounds == sorted(bounds)
+    for time, (start, end) in zip(times, pairwise(bounds), strict=True):
+        for flag in (flag for flag in here.open if flag.time is time):
+            assert said(f"{flag.sign} ({flag.think_of})") in shown[start:end], flag.id
+    assert all(said(line) in shown for line in named(here))
+    assert shown.endswith(said(NOT_ALL_CLEAR))
 
 
 @every_report
 def test_muscles_stand_in_their_order_with_reasons_and_what_nothing_explains_is_named(tokens):
     asked = marks(tokens)
-    rows = match(DATASET, asked)
+    rows = match(REAL, asked)
     listed = part(text(report(tokens)), MUSCLES, "R1: one expert chart")
     places = [
-        listed.index(said(f"{DATASET.muscles[g.muscle].name}{f', {g.side}' if g.side else ''} ("))
+        listed.index(said(f"{REAL.muscles[g.muscle].name}{f', {g.side}' if g.side else ''} ("))
         for g in by_muscle(rows)[:MOST_MUSCLES]
     ]
     assert places and places == sorted(places)
     for group in by_muscle(rows)[:MOST_MUSCLES]:
-        assert said(reason(DATASET, group.patterns[0], len(asked))) in listed
-    left_out = [DATASET.name_of(m) for m in unexplained(asked, rows)]
+        assert said(reason(REAL, group.patterns[0], len(asked))) in listed
+    left_out = [REAL.name_of(m) for m in unexplained(asked, rows)]
     assert (said("No pattern is drawn in") in listed) == bool(left_out)
     if left_out:
         assert said(f"No pattern is drawn in: {', '.join(left_out)}.") in listed
@@ -128,7 +125,7 @@ def test_muscles_stand_in_their_order_with_reasons_and_what_nothing_explains_is_
 @every_report
 def test_conditions_come_after_muscles_serious_ones_first(tokens):
     listed = part(text(report(tokens)), "Injuries and conditions felt here", "Sources")
-    felt = {c.id: c for mark in marks(tokens) for c in DATASET.conditions_of_region(mark.region)}
+    felt = {c.id: c for mark in marks(tokens) for c in REAL.conditions_of_region(mark.region)}
     order = sorted(felt.values(), key=lambda c: list(CLASSES).index(c.safety_class))
     if order:
         places = [listed.index(said(f". {c.see_someone}")) for c in order]
@@ -142,15 +139,15 @@ def test_conditions_come_after_muscles_serious_ones_first(tokens):
 def test_every_source_of_what_is_said_is_named_once(tokens):
     asked = marks(tokens)
     listed = part(text(report(tokens)), "Sources", "This page")
-    flags = [f for m in asked for f in DATASET.flags_of_region(m.region)] + list(DATASET.flags_anywhere)
-    muscles = [DATASET.muscles[group.muscle] for group in by_muscle(match(DATASET, asked))[:MOST_MUSCLES]]
-    felt = [c for m in asked for c in DATASET.conditions_of_region(m.region)]
+    flags = [f for m in asked for f in REAL.flags_of_region(m.region)] + list(REAL.flags_anywhere)
+    muscles = [REAL.muscles[group.muscle] for group in by_muscle(match(REAL, asked))[:MOST_MUSCLES]]
+    felt = [c for m in asked for c in REAL.conditions_of_region(m.region)]
     cited = {ref.key for record in (*flags, *muscles, *felt) for ref in record.sources}
     assert cited
     for key in cited:
-        source = DATASET.sources[key]
+        source = REAL.sources[key]
         assert listed.count(said(f"{source.citation} {source.link or ''}")) >= 1, key
-    assert len(listed) == sum(len(said(f"{DATASET.sources[k].citation}{DATASET.sources[k].link or ''}")) for k in cited)
+    assert len(listed) == sum(len(said(f"{REAL.sources[k].citation}{REAL.sources[k].link or ''}")) for k in cited)
 
 
 @every_report
@@ -186,16 +183,16 @@ def test_a_mark_is_outlined_in_every_figure_that_shows_it(token):
     mark = Place.of(token)
     layouts = layouts_showing(CHART, [mark])
     drawn = sum(picture_svg(CHART, layout, [mark]).count(f'stroke="{palette()["mark"]}"') for layout in layouts)
-    pages = pypdf.PdfReader(io.BytesIO(report_pdf(DATASET, CHART, Asked(marks((token,)), DAY, LINK)))).pages
+    pages = pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, Asked(marks((token,)), DAY, LINK)))).pages
     assert drawn
     assert sum(page.get_contents().get_data().count(b"0.0392 0.3098 0.7686 RG") for page in pages) == drawn
 
 
 def test_a_report_is_made_of_marks_that_exist():
     with pytest.raises(ValueError, match="at least one mark"):
-        report_pdf(DATASET, CHART, Asked([], DAY, LINK))
+        report_pdf(REAL, CHART, Asked([], DAY, LINK))
     with pytest.raises(KeyError):
-        report_pdf(DATASET, CHART, Asked([Place("tail", "left")], DAY, LINK))
+        report_pdf(REAL, CHART, Asked([Place("tail", "left")], DAY, LINK))
 
 
 # ---- letters ------------------------------------------------------------------------------------------------
@@ -205,18 +202,18 @@ def lost(words: str) -> bool:
     return latin(words).count("?") != words.count("?")
 
 
-@pytest.mark.parametrize("key", DATASET.sources)
+@each("key", REAL.sources)
 def test_every_citation_survives_the_built_in_font(key):
-    source = DATASET.sources[key]
+    source = REAL.sources[key]
     assert not lost(f"{source.citation} {source.link}"), latin(source.citation)
 
 
 def test_every_other_text_of_the_data_survives_the_built_in_font():
     texts = [
-        *(region.name for region in DATASET.regions.values()),
-        *(muscle.name for muscle in DATASET.muscles.values()),
-        *(f"{flag.sign} {flag.think_of}" for flag in DATASET.red_flags.values()),
-        *(f"{condition.plain_name} {condition.see_someone}" for condition in DATASET.conditions.values()),
+        *(region.name for region in REAL.regions.values()),
+        *(muscle.name for muscle in REAL.muscles.values()),
+        *(f"{flag.brief} {flag.sign} {flag.think_of} {flag.short}" for flag in REAL.red_flags.values()),
+        *(f"{condition.plain_name} {condition.see_someone}" for condition in REAL.conditions.values()),
     ]
     assert [words for words in texts if lost(words)] == []
 
@@ -234,6 +231,43 @@ def test_letters_that_the_font_lacks_are_replaced(words, kept):
     assert latin(words) == kept
 
 
+# ---- limits of the list of muscles --------------------------------------------------------------------------
+
+
+def listed_for(count: int, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What the report says about so many muscles, two of each band from the best on."""
+    mark = Place("knee_front", "right")
+    rows = []
+    for number, muscle in enumerate(list(REAL.muscles)[:count]):
+        spare = (Place("knee_front", "right"), Place("heel_sole", "right"), Place("sacrum"))
+        main, spill = (spare, ()) if number < 2 else (spare[:1], ()) if number < 4 else ((), spare[:1])
+        rows.append(Match(muscle, f"{muscle}_1", muscle, "right", main, spill, (), 3))
+    monkeypatch.setattr(report_module, "match", lambda *_: rows)
+    monkeypatch.setattr(report_module, "layouts_showing", lambda *_: [])
+    marks = [mark, Place("heel_sole", "right"), Place("sacrum")]
+    page = text(pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, Asked(marks, DAY, LINK)))))
+    return part(page, MUSCLES, "R1: one expert chart")
+
+
+@pytest.mark.parametrize(("count", "more"), [(MOST_MUSCLES, None), (MOST_MUSCLES + 1, 1), (MOST_MUSCLES + 5, 5)])
+def test_so_many_muscles_are_listed_and_the_rest_is_counted(count, more, monkeypatch):
+    listed = listed_for(count, monkeypatch)
+    names = [said(f"{muscle.name}, right (") for muscle in list(REAL.muscles.values())[: MOST_MUSCLES + 1]]
+    assert [name in listed for name in names] == [True] * MOST_MUSCLES + [False]
+    assert (
+        listed.endswith(said(f"{more} more muscles are listed in the app."))
+        if more
+        else said("more muscles") not in listed
+    )
+
+
+def test_every_band_has_its_heading_once_and_in_order(monkeypatch):
+    listed = listed_for(6, monkeypatch)
+    headings = [said(band.value) for band in (Band.ALL, Band.SOME, Band.SPILLOVER)]
+    assert [listed.count(heading) for heading in headings] == [1, 1, 1]
+    assert sorted(headings, key=listed.index) == headings and said(Band.MOST.value) not in listed
+
+
 # ---- hostile text -------------------------------------------------------------------------------------------
 
 HOSTILE = {
@@ -247,12 +281,13 @@ HOSTILE = {
 
 def with_name(name: str) -> Dataset:
     """The data with a hostile name of the knee."""
-    region = DATASET.regions["knee_front"].model_copy(update={"name": name})
-    return DATASET.replaced(regions={**DATASET.regions, "knee_front": region}.values())
+    region = REAL.regions["knee_front"].model_copy(update={"name": name})
+    return REAL.replaced(regions={**REAL.regions, "knee_front": region}.values())
 
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_is_only_text(hostile):
+def test_hostile_text_is_only_text(hostile, monkeypatch):
+    monkeypatch.setattr(report_module, "layouts_showing", lambda *_: [])  # names stand in no figure
     asked = Asked([Place("knee_front", "right")], DAY, f"https://example.org/?marks={hostile}")
     pdf = pypdf.PdfReader(io.BytesIO(report_pdf(with_name(hostile), CHART, asked)), strict=True)
     page = text(pdf)

@@ -10,7 +10,7 @@ import pytest
 from bodymap.read import rules
 from bodymap.read.load import find_problems
 
-MUSCLES, CONDITIONS, FLAGS, REGIONS, DANGER, WAIVERS, GROUPS = (
+MUSCLES, CONDITIONS, FLAGS, REGIONS, DANGER, WAIVERS, GROUPS, AREAS = (
     "trigger_points.yaml",
     "conditions.yaml",
     "red_flags.yaml",
@@ -18,6 +18,7 @@ MUSCLES, CONDITIONS, FLAGS, REGIONS, DANGER, WAIVERS, GROUPS = (
     "danger_zones.yaml",
     "waivers.yaml",
     "muscle_groups.yaml",
+    "sign_areas.yaml",
 )
 
 # rule: file, what stands there, what stands there instead, where the problem is, what it says
@@ -47,7 +48,7 @@ BREAKS = {
         ("contraindications.yaml", "who: manual1992", "who: manual1993", "pregnancy.stances[0].who", "`manual1993`"),
     ],
     "unique_ids": [
-        (FLAGS, "id: feeling_ill", "id: leg_clot", "red_flags.leg_clot.id", "`leg_clot` is used twice"),
+        (AREAS, "id: leg", "id: back", "sign_areas.back.id", "`back` is used twice"),
         (
             MUSCLES,
             "id: soleus_2",
@@ -269,6 +270,29 @@ BREAKS = {
             "of its own",
         ),
     ],
+    "brief_signs": [
+        (FLAGS, "One calf newly swollen or warm", "A swollen calf, maybe a clot", "leg_clot.brief", "says `clot`"),
+        (FLAGS, "Fever or weight loss", "Fever (or weight loss)", "feeling_ill.brief", "says `(`"),
+        (FLAGS, "Fever or weight loss", "One two " * 6 + "three", "feeling_ill.brief", "has 13 words, 12 at most"),
+        (FLAGS, "short: leg clot", "short: a clot in the leg", "leg_clot.short", "has 5 words, 4 at most"),
+    ],
+    "areas_cover_regions": [
+        (AREAS, ", heel_sole]", "]", "regions.heel_sole", "stands in no area"),
+        (AREAS, "[low_back, sacrum]", "[low_back, sacrum, low_back]", "back.regions[2]", "already stands in `back`"),
+        (AREAS, "[knee_front,", "[kneefront, knee_front,", "sign_areas.leg.regions[0]", "did you mean `knee_front`?"),
+    ],
+    "areas_name_signs": [
+        (AREAS, "first: [leg_clot]", "first: [leg_clott]", "sign_areas.leg.first[0]", "did you mean `leg_clot`?"),
+        (AREAS, "first: [leg_clot]", "first: [leg_clot, leg_clot]", "sign_areas.leg.first[1]", "named twice"),
+        (AREAS, "first: [leg_clot]", "first: [cauda_equina]", "sign_areas.leg.first[0]", "not belong to `knee_front`"),
+        (
+            AREAS,
+            "[cauda_equina]",
+            "[feeling_ill, cauda_equina]",
+            "sign_areas.back.first[1]",
+            "stands after `feeling_ill`",
+        ),
+    ],
     "regions_have_patterns": [
         (MUSCLES, "[calf_inner]", "[calf_lower]", "regions.calf_inner", "is reached by no pattern"),
         (MUSCLES, "[heel_sole, achilles]", "[achilles]", "regions.heel_sole", "say why not in waivers.yaml"),
@@ -293,6 +317,13 @@ BREAKS = {
             ", reviewer: A. Clinician",
             "",
             "muscles.quadratus_lumborum.curation",
+            "reviewed by nobody",
+        ),
+        (
+            CONDITIONS,
+            "sources: [{key: study2020}]\n    curation: {status: draft, date: 2026-11-21}\n  - id: deep_vein",
+            "sources: [{key: study2020}]\n    curation: {status: reviewed, date: 2026-11-21}\n  - id: deep_vein",
+            "conditions.achilles_tendinopathy.curation",
             "reviewed by nobody",
         ),
     ],
@@ -410,8 +441,8 @@ def test_these_need_no_note_on_islands(problems_after, old, new):
 
 
 def test_unread_flags_do_not_echo_as_regions_without_flags(problems_after):
-    [problem] = problems_after("red_flags.yaml", "level: emergency", "level: emergncy")
-    assert problem.hint == "did you mean `emergency`?"
+    [problem] = problems_after("red_flags.yaml", "time: now", "time: nwo")
+    assert problem.hint == "did you mean `now`?"
 
 
 def test_every_rule_is_registered_and_broken_here():

@@ -1,0 +1,188 @@
+"""Markup in the data or in the search box is shown as typed, on every page: here as Streamlit gets it.
+
+``tests/browser/test_markup.py`` looks at what a browser makes of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from markupsafe import escape
+from streamlit.testing.v1 import AppTest
+
+from bodymap.ask.match import match
+from bodymap.data.model import SAFETY_CLASSES
+from bodymap.tell.wording import GROUPS
+from components import data
+from components.needling.study import PARTS
+from components.shared.markup import plain
+from tests.hostile import MARKUP, TAIL, hostile, texts
+from tests.real import REAL
+
+ROOT = Path(__file__).resolve().parents[2]
+MARKS = "knee_front.right,calf_inner.left,sacrum"
+SIGNS = (".example", "alert", "<b>", "<script", "`co`")
+# What Streamlit shows as it is, or hands on to a program: everything else that is no HTML is read as Markdown.
+AS_IT_IS = {
+    ("selectbox", "options"),
+    ("selectbox", "raw_value"),
+    ("button_group", "raw_values"),
+    ("text_input", "value"),
+    ("bidi_component", "json"),
+    ("bidi_component", "html_content"),
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def written() -> Iterator[None]:
+    """The app reads the data with markup in every text."""
+    with pytest.MonkeyPatch.context() as patch:
+        dataset = hostile()
+        patch.setattr(data, "load", lambda _: dataset)
+        st.cache_resource.clear()
+        yield
+    st.cache_resource.clear()
+
+
+def opened(page: str = "", **address: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    if page:
+        app.switch_page(f"components/{page}/{page}.py")
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def walk(block: Any) -> Iterator[Any]:
+    yield block
+    for _, child in sorted(getattr(block, "children", {}).items()):
+        yield from walk(child)
+
+
+def strings(message: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every string of a message to the page, with the name of its field."""
+    for field, value in message.ListFields():
+        for item in value if field.is_repeated else [value]:
+            if isinstance(item, str):
+                yield name or field.name, item
+            elif hasattr(item, "ListFields"):
+                yield from strings(item, name or field.name)
+
+
+def sent(app: AppTest) -> list[tuple[str, str, str]]:
+    """Everything that the page was given: kind of element, field, text."""
+    nodes = [node for node in walk(app.main) if getattr(node, "proto", None)]
+    return [(node.type, *found) for node in nodes for found in strings(node.proto)]
+
+
+def assert_as_typed(app: AppTest, *wanted: str) -> None:
+    """No text from the data is read as HTML or Markdown; each of the wanted kinds of element carries some."""
+    assert not app.exception and not app.error
+    carrying = set()
+    for kind, field, text in sent(app):
+        if kind == "plotly_chart":
+            assert_plain_figure(json.loads(text) if field == "spec" else {})
+            rest = ""
+        elif (kind, field) in AS_IT_IS:
+            rest = ""
+        elif kind == "html":
+            rest = text.replace(escape(MARKUP), "").replace(escape(TAIL), "")
+        else:
+            rest = text.replace(plain(MARKUP), "")
+        assert not [sign for sign in SIGNS if sign in rest], (kind, field, text)
+        if ".example" in text:
+            carrying.add(kind)
+    assert carrying >= set(wanted), f"only {carrying} show a text of the data"
+
+
+def assert_plain_figure(figure: Any) -> None:
+    """No text of a figure is read as the HTML that Plotly knows, but for its own bold names in what hovers."""
+    if isinstance(figure, str):
+        assert "<b>x" not in figure and "<script" not in figure, figure
+    elif isinstance(figure, dict | list):
+        for item in figure.values() if isinstance(figure, dict) else figure:
+            assert_plain_figure(item)
+
+
+def press(app: AppTest, start: str) -> AppTest:
+    """The first button whose key begins so."""
+    return next(button for button in app.button if (button.key or "").startswith(start)).click().run()
+
+
+def test_every_kind_of_record_carries_the_markup():
+    dataset = hostile()
+    bare = [kind for kind, table in dataset.tables.items() if not all(any(texts(row)) for row in table.values())]
+    assert bare == []
+    assert dataset.tables.keys() == REAL.tables.keys()
+    assert all(dataset.tables[kind].keys() == REAL.tables[kind].keys() for kind in REAL.tables)
+
+
+def test_the_map_with_marks_and_painted_and_pinned_patterns():
+    app = press(press(opened(marks=MARKS), "paint_"), "pin")
+    app.session_state["more_flags"] = True
+    app.run()
+    assert_as_typed(app, "html", "button", "button_group", "bidi_component")
+    assert any(key.startswith("unpin_") for key in (button.key or "" for button in app.button))
+    app.toggle(key="map").set_value(True).run()
+    assert_as_typed(app, "html", "button", "bidi_component")
+
+
+def test_a_place_without_a_pattern_is_named():
+    bare = next(place for place in REAL.every_place() if not match(REAL, [place]))
+    app = opened(marks=f"{bare},{MARKS}")
+    assert any(escape(MARKUP) in text for _, _, text in sent(app) if "No pattern is drawn in" in text)
+    assert_as_typed(app, "html")
+
+
+def test_the_list_of_places_and_what_a_search_finds():
+    app = opened()
+    app.toggle(key="place_list").set_value(True).run()
+    assert_as_typed(app, "button")
+    for words, kind in (("calf", "find_calf"), ("soleus", "find_muscle_"), ("migraine", "find_condition_")):
+        app.text_input(key="find_place").input(words).run()
+        assert [button.key for button in app.button if (button.key or "").startswith(kind)], words
+        assert_as_typed(app, "button")
+
+
+@pytest.mark.parametrize("page", ["", "injuries"])
+def test_what_is_searched_and_not_found_is_told_as_typed(page):
+    app = opened(page)
+    app.text_input(key="find_place").input(f"{'qqq ' * 8}{MARKUP}").run()  # the first eight words are looked for
+    assert any(escape(MARKUP) in text for _, _, text in sent(app) if "Nothing found" in text)
+    assert_as_typed(app, "html")
+
+
+def test_the_list_of_injuries():
+    app = opened("injuries", marks=MARKS)
+    app.button_group(key="injury_group").set_value(list(GROUPS)).run()
+    assert_as_typed(app, "button")
+
+
+@pytest.mark.parametrize("safety_class", SAFETY_CLASSES)
+def test_the_page_of_a_condition(safety_class):
+    """The one with most links to muscles, and with other studies where there are some."""
+    own = [c for c in REAL.conditions.values() if c.safety_class == safety_class]
+    condition = max(own, key=lambda c: (len(REAL.evidence_of_condition(c.id)), len(c.muscles)))
+    app = opened("injuries", condition=condition.id, marks=MARKS)
+    assert_as_typed(app, "html", "bidi_component")
+
+
+@pytest.mark.parametrize("muscle", ["soleus", "gemelli"])
+def test_the_page_of_a_muscle_and_its_figure(muscle):
+    app = opened("muscles", muscle=muscle)
+    if points := REAL.muscles[muscle].trigger_points:
+        app.session_state[f"figure_of_{points[0].id}"] = True
+        app.session_state["brief_flags"] = True
+        app.run()
+        assert len(app.get("plotly_chart")) == 1
+    assert_as_typed(app, "html", "selectbox", *(["expander", "plotly_chart", "button_group"] if points else []))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_parts_about_dry_needling(part):
+    assert_as_typed(opened("needling", part=part), "html", *(["plotly_chart"] if part == "studies" else []))

@@ -1,0 +1,187 @@
+"""The state of a session at its edges: undo, pins, clicks, what the address brings, what a change takes along."""
+
+from __future__ import annotations
+
+import pytest
+
+from bodymap.place import Place
+from components import state
+from components.state import _UNDO_STEPS, MOST_PINNED
+
+KNOWN = {str(place): place for place in (Place("a", "left"), Place("a", "right"), Place("b"))}
+PATTERNS = frozenset({"one@left", "two@left"})
+LEFT, RIGHT, MIDDLE = KNOWN.values()
+
+
+@pytest.fixture(autouse=True)
+def arrived(session, address):
+    state.arrive("explore", KNOWN)
+
+
+def place(number: int) -> Place:
+    return Place(f"place_{number}")
+
+
+# ---- undo ---------------------------------------------------------------------------------------------------
+
+
+def test_undo_keeps_the_newest_steps():
+    for number in range(_UNDO_STEPS + 5):
+        state.set_marks([place(number)])
+    for number in reversed(range(4, _UNDO_STEPS + 4)):
+        assert state.can_undo()
+        state.undo()
+        assert state.marks() == [place(number)]
+    assert not state.can_undo()
+    state.undo()
+    assert state.marks() == [place(4)]
+
+
+def test_undo_goes_back_to_no_marks_where_all_steps_are_kept():
+    for number in range(_UNDO_STEPS):
+        state.set_marks([place(number)])
+    for _ in range(_UNDO_STEPS):
+        state.undo()
+    assert state.marks() == [] and not state.can_undo()
+
+
+def test_marks_that_stay_the_same_are_no_step():
+    state.set_marks([LEFT])
+    state.set_marks([LEFT])
+    state.undo()
+    assert state.marks() == [] and not state.can_undo()
+
+
+def test_a_mark_is_set_at_the_end_and_taken_away_where_it_stands():
+    for mark in (LEFT, MIDDLE, RIGHT, MIDDLE):
+        state.toggle(mark)
+    assert state.marks() == [LEFT, RIGHT]
+
+
+# ---- pins and painting --------------------------------------------------------------------------------------
+
+
+def test_so_many_patterns_are_pinned_and_no_more():
+    names = [f"{number}@left" for number in range(MOST_PINNED + 1)]
+    for name in names:
+        state.pin(name)
+    assert state.pinned() == names[:MOST_PINNED]
+    state.pin(names[0])
+    state.pin(names[-1])
+    assert state.pinned() == names[1:]
+
+
+def test_pinned_patterns_are_shown_before_the_painted_one_each_once():
+    state.pin("one@left")
+    state.show("two@left")
+    assert state.shown_patterns() == ["one@left", "two@left"]
+    state.show("one@left")
+    assert state.shown_patterns() == ["one@left"]
+
+
+def test_the_last_mark_takes_pins_and_map_along_and_another_does_not(session):
+    state.set_marks([LEFT, RIGHT])
+    state.pin("one@left")
+    session.map = True
+    state.set_marks([LEFT])
+    assert state.pinned() and state.map_shown()
+    state.clear()
+    assert not state.pinned() and not state.map_shown()
+    assert state.page_is_stale(shows_marks=False), "the switch of the map must be drawn again"
+    assert not state.page_is_stale(shows_marks=False)
+
+
+def test_a_painted_pattern_closes_the_map_and_no_pattern_does_not(session):
+    session.map = True
+    state.show(None)
+    assert state.map_shown()
+    state.show("one@left")
+    assert not state.map_shown()
+
+
+def test_a_change_of_marks_folds_the_list_again():
+    state.set_marks([LEFT])
+    state.show_all()
+    assert state.all_shown()
+    state.set_marks([RIGHT])
+    assert not state.all_shown()
+
+
+def test_the_page_is_stale_where_it_shows_marks_that_changed():
+    state.page_is_drawn()
+    state.set_marks([LEFT])
+    assert not state.page_is_stale(shows_marks=False)
+    assert state.page_is_stale(shows_marks=True)
+    state.page_is_drawn()
+    assert not state.page_is_stale(shows_marks=True)
+
+
+# ---- clicks -------------------------------------------------------------------------------------------------
+
+
+def test_a_click_on_an_older_set_is_seen_but_not_taken(session):
+    state.set_marks([LEFT])
+    session[state.CLICKS] = {"marks": {"seq": 7, "base": session.revision - 1, "marks": ["b"]}}
+    state.take_clicks(KNOWN, PATTERNS)
+    assert (session.ack, state.marks()) == (7, [LEFT])
+    session[state.CLICKS] = {"marks": {"seq": 8, "base": session.revision, "marks": ["b", "unknown"]}}
+    state.take_clicks(KNOWN, PATTERNS)
+    assert (session.ack, state.marks()) == (8, [MIDDLE])
+    state.clear()
+    state.take_clicks(KNOWN, PATTERNS)
+    assert state.marks() == [], "taken once"
+
+
+def test_a_cross_opens_its_pattern_once(session):
+    session[state.CLICKS] = {"open": {"seq": 3, "point": "one@left"}}
+    state.take_clicks(KNOWN, PATTERNS)
+    assert state.painted() == "one@left"
+    state.show(None)
+    state.take_clicks(KNOWN, PATTERNS)
+    assert state.painted() is None
+
+
+def test_what_was_chosen_on_the_body_counts_once_and_names_its_side(session):
+    session[state.MUSCLE_CLICKS] = {"open": {"seq": 3, "muscle": "soleus", "side": "right"}}
+    assert state.chosen_on_body({"soleus"}) == ("soleus", None, "right")
+    assert state.chosen_on_body({"soleus"}) == (None, None, "")
+    session[state.MUSCLE_CLICKS] = {"open": {"seq": 4, "point": "soleus_1@left"}}
+    assert state.chosen_on_body({"soleus"}) == (None, "soleus_1", "left")
+    session[state.MUSCLE_CLICKS] = {"open": {"seq": 5, "muscle": "tail", "side": "left"}}
+    assert state.chosen_on_body({"soleus"}) == (None, None, "left")
+
+
+# ---- the address --------------------------------------------------------------------------------------------
+
+
+def test_marks_of_the_address_are_taken_on_arrival_only_and_unknown_ones_counted(address):
+    address[state.MARKS] = "a.left,tail,a.left,,nose,b"
+    assert not state.arrive("explore", KNOWN) and state.marks() == []
+    assert state.arrive("injuries", KNOWN)
+    assert state.marks() == [LEFT, MIDDLE] and state.unknown_marks() == 2
+    assert state.marks_parameter() == {"marks": "a.left,b"}
+
+
+def test_the_note_on_unknown_marks_goes_with_the_next_change(address):
+    address[state.MARKS] = "a.left,tail"
+    state.arrive("injuries", KNOWN)
+    state.set_marks([LEFT])
+    assert state.unknown_marks() == 1, "nothing changed"
+    state.toggle(MIDDLE)
+    assert state.unknown_marks() == 0
+
+
+def test_an_address_without_known_marks_keeps_those_that_are_set(address):
+    state.set_marks([LEFT])
+    address[state.MARKS] = "tail"
+    state.arrive("injuries", KNOWN)
+    assert state.marks() == [LEFT] and state.unknown_marks() == 1
+
+
+def test_without_marks_the_address_has_no_parameter():
+    assert state.marks_parameter() == {}
+
+
+def test_patterns_are_spelt_with_and_without_a_side():
+    for point, side in (("soleus_1", "left"), ("soleus_1", None)):
+        assert state.split(state.pattern_id(point, side)) == (point, side)

@@ -1,0 +1,90 @@
+"""Orders and indexes of the dataset, at their edge."""
+
+from __future__ import annotations
+
+import pytest
+
+from bodymap.data.dataset import Zone, most_urgent_first, parse_zone
+from bodymap.place import OTHER_SIDE, SIDES, Place, places_of, reached
+from tests.made import flag, with_pattern
+from tests.real import REAL
+
+HERE, THERE = "knee_front", "heel_sole"
+
+
+def order(*flags) -> list[str]:
+    return [found.id for found in most_urgent_first(flags)]
+
+
+def test_the_level_counts_most():
+    soon, urgent = flag("a", "soon", HERE), flag("b", "urgent", HERE, THERE, anywhere=True)
+    emergency = flag("c", "emergency", anywhere=True)
+    assert order(soon, urgent, emergency) == ["c", "b", "a"]
+
+
+def test_signs_that_count_anywhere_come_last_in_their_level_also_with_fewer_places():
+    anywhere, many = flag("a", "urgent", anywhere=True), flag("b", "urgent", HERE, THERE)
+    assert order(anywhere, many) == ["b", "a"]
+    assert order(flag("a", "urgent", HERE, anywhere=True), many) == ["b", "a"]
+
+
+def test_signs_of_fewer_places_come_first_and_equals_as_given():
+    two, one, other = flag("a", "urgent", HERE, THERE), flag("b", "urgent", THERE), flag("c", "urgent", HERE)
+    assert order(two, other, one) == ["c", "b", "a"]
+    assert order(one, two, other) == ["b", "c", "a"]
+
+
+def test_the_signs_of_a_place_and_those_anywhere_keep_that_order():
+    flags = [flag("a", "urgent", anywhere=True), flag("b", "soon", HERE), flag("c", "urgent", HERE, THERE)]
+    dataset = REAL.replaced(red_flags=[*flags, flag("d", "emergency", anywhere=True)])
+    assert [f.id for f in dataset.flags_of_region(HERE)] == ["c", "b"]
+    assert [f.id for f in dataset.flags_anywhere] == ["d", "a"]
+    assert dataset.flags_of_region("sacrum") == ()
+
+
+# ---- where a pattern lies -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_zone_reaches_its_side_the_other_or_both(side):
+    assert reached(HERE, False, "same", side) == (Place(HERE, side),)
+    assert reached(HERE, False, "opposite", side) == (Place(HERE, OTHER_SIDE[side]),)
+    assert reached(HERE, False, "both", side) == tuple(Place(HERE, each) for each in SIDES)
+
+
+@pytest.mark.parametrize("reach", ["same", "both", "opposite"])
+def test_without_a_side_and_on_the_midline_a_zone_has_one_place(reach):
+    assert reached(HERE, False, reach, None) == (Place(HERE),)
+    assert reached("sacrum", True, reach, "left") == (Place("sacrum"),)
+
+
+def test_places_are_written_left_first_and_mirrored():
+    assert places_of(HERE, False) == (Place(HERE, "left"), Place(HERE, "right"))
+    assert places_of("sacrum", True) == (Place("sacrum"),)
+    assert Place(HERE, "left").mirrored() == Place(HERE, "right")
+    assert Place("sacrum").mirrored() == Place("sacrum")
+
+
+def test_a_pattern_knows_its_places_on_each_side_and_whether_it_crosses():
+    dataset, pattern = with_pattern("knee_front:opposite", spillover=("sacrum", "calf_inner:both"))
+    assert dataset.places(pattern.id, "left").primary == (Place(HERE, "right"),)
+    assert dataset.places(pattern.id, "right").spillover == (Place("sacrum"), *places_of("calf_inner", False))
+    assert dataset.places(pattern.id, None).primary == (Place(HERE),)
+    assert pattern.crosses and not with_pattern(HERE)[1].crosses
+    assert (parse_zone("a:both"), parse_zone("a")) == (Zone("a", "both"), Zone("a", "same"))
+
+
+def test_points_described_as_common_come_before_those_of_which_nothing_is_said_before_uncommon_ones():
+    soleus = REAL.muscles["soleus"]
+    said = ("uncommon", None, "common", None)
+    points = [
+        soleus.trigger_points[0].model_copy(update={"id": f"soleus_{number}", "frequency": frequency})
+        for number, frequency in enumerate(said)
+    ]
+    dataset = REAL.replaced(muscles=[soleus.model_copy(update={"trigger_points": tuple(points)})])
+    assert sorted(dataset.trigger_points, key=dataset.rank) == ["soleus_2", "soleus_1", "soleus_3", "soleus_0"]
+
+
+def test_a_point_is_named_with_its_muscle_unless_its_own_name_says_it():
+    assert with_pattern(HERE, label="TrP9")[1].name == "Soleus, TrP9"
+    assert with_pattern(HERE, label="Soleus, lower part")[1].name == "Soleus, lower part"
