@@ -13,12 +13,17 @@ from bodymap.ask.search import index_of
 from bodymap.ask.search_warnings import as_rows
 from bodymap.body.geometry import ChartView, read_chart
 from bodymap.body.scene import build_anatomy, build_scene, regions_at
+from bodymap.body.zones import build_patterns
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import VIEWS
 from bodymap.place import SIDES, Place
 from bodymap.problems import DataProblems, Problem, shown
 from bodymap.read.load import load
+from bodymap.tell.wording import BODY_CREDIT, NOTICE_PICTURE
 from components.state import pattern_id
+
+# How the chart names a pattern that it paints before Python says so, by side.
+TITLES = {"left": "{}, left", "right": "{}, right", "": "{} (drawn on the right)"}
 
 
 @st.cache_resource(show_spinner="Reading the atlas …")
@@ -90,10 +95,13 @@ def anatomy(layout: str) -> Mapping[str, list[dict[str, str]]]:
 def scene(layout: str, with_anatomy: bool = False) -> bytes:
     """The constant scene of a layout as JSON; bytes, so that Streamlit need not walk it at every rerun.
 
+    It holds the patterns of all trigger points, so that the page can paint one before the server answers.
     ``with_anatomy`` adds the outlines of all muscles, so that one can be chosen on the body.
     """
     names = {region.id: (region.name, region.anatomical_name) for region in dataset().regions.values()}
     built = build_scene(chart(), layout, names)
+    built["patterns"] = build_patterns(chart(), layout, dataset())
+    built["says"] = {"titles": TITLES, "notice": NOTICE_PICTURE, "credit": f"Trigger Point Body Map. {BODY_CREDIT}"}
     if with_anatomy:
         built["anatomy"] = anatomy(layout)
     return json.dumps(built, separators=(",", ":")).encode()

@@ -18,7 +18,7 @@ class Click:
 
 @dataclass(frozen=True)
 class Opening:
-    """A cross, a muscle or a view chosen on the chart; empty where it is none of them."""
+    """A cross, a muscle or a closer view chosen on the chart; empty where it is none of them."""
 
     seq: int
     point: str = ""

@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 
 from bodymap.place import Place
-from components.messages import Choice, part, read_choice, read_click, read_opening
+from components.messages import Choice, Opening, part, read_choice, read_click, read_opening
 
 CHART = "chart"
 MUSCLE_CHART = "muscle_chart"
@@ -30,7 +30,7 @@ _UNDO_STEPS = 50
 _DEFAULTS: dict[str, Any] = {
     "marks": [], "earlier": [], "unknown_marks": 0, "revision": 1, "ack": 0, "opened": 0,
     "painted": None, "unpainted": False, "pinned": [], "show_all": False, "all_injuries": False, "map": False,
-    "page": None, "marks_on_page": [], "stale": False, "looked": "", "searched": 0,
+    "page": None, "marks_on_page": [], "stale": False, "looked": "", "look_seen": 0, "searched": 0,
 }  # fmt: skip
 
 
@@ -59,6 +59,8 @@ def _forget_messages() -> None:
     openings = [read_opening(part(st.session_state.get(key), "open")) for key in (CLICKS, MUSCLE_CLICKS)]
     st.session_state.ack = click.seq if click else 0
     st.session_state.opened = max((opening.seq for opening in openings if opening), default=0)
+    look = _newest_look()
+    st.session_state.look_seen = look.seq if look else 0
 
 
 def _take_address(known: Mapping[str, Place], known_patterns: Collection[str]) -> None:
@@ -93,7 +95,6 @@ def take_clicks(known: Mapping[str, Place], known_patterns: Collection[str]) -> 
     opened = read_opening(part(st.session_state.get(CLICKS), "open"))
     if opened and opened.seq != st.session_state.opened:
         st.session_state.opened = opened.seq
-        st.session_state.looked = opened.layout or st.session_state.looked
         if opened.point in known_patterns:
             show(opened.point)
 
@@ -123,10 +124,18 @@ def look(layout: str) -> None:
 
 
 def looked_closer() -> str:
-    """The view that was asked for on the chart since it was last asked; empty if none."""
+    """The view that was asked for since this was last asked, by a button beside the body or in the answer."""
+    if (look := _newest_look()) and look.seq > st.session_state.look_seen:
+        st.session_state.look_seen = look.seq
+        st.session_state.looked = look.layout
     asked: str = st.session_state.looked
     st.session_state.looked = ""
     return asked
+
+
+def _newest_look() -> Opening | None:
+    looks = (read_opening(part(st.session_state.get(clicks), "look")) for clicks in (CLICKS, MUSCLE_CLICKS))
+    return max(filter(None, looks), key=lambda look: look.seq, default=None)
 
 
 # ---- marks -------------------------------------------------------------------------------------------------

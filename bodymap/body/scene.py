@@ -16,6 +16,7 @@ from bodymap.data.model import Muscle
 
 GAP = 0.022  # body heights between panels and around them
 CAPTION = 0.055  # share of all rows' height kept above each row for its captions
+CAPTION_OF_WHOLE = 0.03  # the same for the whole body, so that the figures are as tall as can be
 SLIVER = 0.0026  # body heights: thinner visible pieces are left out at whole-body zoom
 
 
@@ -61,14 +62,46 @@ LAYOUTS: Mapping[str, tuple[tuple[Panel, ...], ...]] = {
 }
 
 
+@dataclass(frozen=True)
+class Look:
+    """A place beside the body, clear of the skin, where a button opens a close-up."""
+
+    layout: str
+    label: str
+    x: float | None  # body heights from the midline of the first panel, to the right; None is between the panels
+    y: float
+
+
+# The places keep 0.05 body heights from the skin, room for a finger on a phone.
+LOOKS: Mapping[str, tuple[Look, ...]] = {
+    "Whole body": (
+        Look("Head and neck", "Head", None, 0.955),
+        Look("Hand", "Hands", -0.15, 0.325),
+        Look("Leg, inner side", "Inner leg, groin", -0.15, 0.195),
+        Look("Foot", "Feet", -0.15, 0.065),
+        Look("Side", "Hip and side", None, 0.325),
+    )
+}
+
+
+def _look_at(look: Look, panels: Sequence[Mapping[str, Any]], box: Sequence[int]) -> list[int]:
+    """Where the button stands, in the units of the scene."""
+    x, y = panels[0]["at"]
+    return [round(box[0] + box[2] / 2 if look.x is None else x + look.x * UNITS), round(y - look.y * UNITS)]
+
+
 def build_scene(chart: Mapping[str, ChartView], layout: str, names: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The constant scene of a layout.
 
     ``names`` maps region ids to ``(plain name, anatomical name)``. Returns
-    ``{"id", "box": [x, y, width, height], "panels": [...], "views": {name: layers}, "names": {...}}``.
+    ``{"id", "box": [x, y, width, height], "panels": [...], "views": {name: layers}, "names": {...}, "looks": [...]}``.
     Raises ``KeyError`` for an unknown layout.
     """
     panels, box = _place(chart, LAYOUTS[layout])
+    looks = [
+        {"layout": look.layout, "label": look.label, "at": _look_at(look, panels, box)}
+        for look in LOOKS.get(layout, ())
+    ]
     views = {name: _layers(chart[name], whole_body=layout == "Whole body") for name in {p["view"] for p in panels}}
     drawn = {region["id"] for view in views.values() for region in view["regions"]}
     return {
@@ -77,6 +110,7 @@ def build_scene(chart: Mapping[str, ChartView], layout: str, names: Mapping[str,
         "panels": panels,
         "views": dict(sorted(views.items())),
         "names": {region: list(names[region]) for region in sorted(drawn)},
+        "looks": looks,
     }
 
 
@@ -86,7 +120,7 @@ def _place(chart: Mapping[str, ChartView], rows: Sequence[Sequence[Panel]]) -> t
     widths = [sum(x1 - x0 for x0, _, x1, _ in row) + GAP * (len(row) - 1) for row in sizes]
     tops = [max(y1 for _, _, _, y1 in row) for row in sizes]
     heights = [top - min(y0 for _, y0, _, _ in row) for top, row in zip(tops, sizes, strict=True)]
-    caption = CAPTION * sum(heights)
+    caption = (CAPTION_OF_WHOLE if len(rows) == 1 and rows[0][0].view == "front" else CAPTION) * sum(heights)
     total = max(widths)
     placed, y = [], 0.0
     for row, boxes, width, top, height in zip(rows, sizes, widths, tops, heights, strict=True):
@@ -105,7 +139,7 @@ def _place(chart: Mapping[str, ChartView], rows: Sequence[Sequence[Panel]]) -> t
             x += x1 - x0 + GAP
         y += height + GAP
     margin = GAP / 2
-    box = [-margin, 0.0, total + 2 * margin, y]
+    box = [-margin, 0.0, total + 2 * margin, y - margin]
     return placed, [round(value * UNITS) for value in box]
 
 
@@ -144,29 +178,6 @@ def _without_slivers(shapes: Iterable[Shape], whole_body: bool) -> Iterable[Shap
         kept = [p for p in shape.polygons if not whole_body or thickness(p[0]) >= SLIVER]
         if kept:
             yield replace(shape, polygons=kept)
-
-
-def pattern_paint(
-    chart: Mapping[str, ChartView],
-    layout: str,
-    structures: Sequence[str],
-    positions: Mapping[Any, Sequence[float]],
-    side: str,
-) -> dict[str, Any]:
-    """What the chart draws for a pattern beside its zones: the muscle's outline and the X, per view of the layout.
-
-    A point recorded in a view shows in the close-ups of that view too. The muscle is outlined where its point
-    or a piece of its surface shows. Returns
-    ``{"side", "muscle": {view: path data}, "points": {view: [x, y]}}`` in path units.
-    """
-    points = points_in(chart, layout, positions)
-    muscle = {}
-    for name in sorted(views_in(layout)):
-        seen = name in points or any(shape.id in structures for shape in chart[name].surface)
-        shapes = [chart[name].whole[s] for s in structures if s in chart[name].whole]
-        if shapes and seen:
-            muscle[name] = "".join(path(shape.polygons, smooth=True) for shape in shapes)
-    return {"side": side, "muscle": muscle, "points": points}
 
 
 def build_anatomy(

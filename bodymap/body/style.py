@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 COLOURS: Mapping[str, tuple[str, str]] = {
-    "skin": ("#f4e4d8", "#43362f"),
-    "skin-line": ("#8f7263", "#a58b7d"),
+    "skin": ("#f4e4d8", "#57473d"),
+    "skin-line": ("#8f7263", "#bda394"),
     "muscle-0": ("#c46a66", "#9a4f4d"),
     "muscle-1": ("#cf7f74", "#a75f55"),
     "muscle-2": ("#bd6061", "#8f4849"),
@@ -18,13 +18,13 @@ COLOURS: Mapping[str, tuple[str, str]] = {
     "muscle-4": ("#c97570", "#9e5651"),
     "seam": ("#fbf1e8", "#2c221e"),
     "fibre": ("#8d3f3f", "#e3b3a4"),
-    "bone": ("#f6eedc", "#b9ad94"),
-    "tendon": ("#eee5cf", "#a79c83"),
+    "bone": ("#f6eedc", "#978c77"),
+    "tendon": ("#eee5cf", "#8b816c"),
     "detail": ("#6f5347", "#d9c2b4"),
     "detail-fill": ("#f0d8c9", "#574740"),
-    "veil": ("#fdfaf7", "#15171c"),
+    "veil": ("#fdfaf7", "#37383e"),
     "mark": ("#0a4fc4", "#8ab8ff"),
-    "zone": ("#a80f5a", "#ff7ab8"),
+    "zone": ("#a80f5a", "#ff90c6"),
     "zone-1": ("#00646e", "#58dbe6"),
     "zone-2": ("#8a4b00", "#ffc35c"),
     "zone-3": ("#452063", "#e4fcc0"),

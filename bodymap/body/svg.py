@@ -9,18 +9,19 @@ from bodymap.body.geometry import Polygons, Ring
 UNITS = 10_000  # path units in one body height
 
 
-def path(polygons: Polygons, smooth: bool = False, closed: bool = True) -> str:
+def path(polygons: Polygons, smooth: bool = False, closed: bool = True, units: int = UNITS) -> str:
     """Path data (``d``) of polygons or open lines.
 
     With ``smooth`` the corners are rounded as a quadratic B-spline through the middles of the edges, which is
-    what repeated corner cutting tends to. Relative integer coordinates keep the text short.
+    what repeated corner cutting tends to. Relative integer coordinates keep the text short; fewer ``units`` to a body
+    height make it shorter and coarser.
     """
     draw = _smooth_ring if smooth and closed else _plain_ring
-    return "".join(draw(_whole(ring), closed) for polygon in polygons for ring in polygon)
+    return "".join(draw(_whole(ring, units), closed) for polygon in polygons for ring in polygon)
 
 
-def _whole(ring: Ring) -> list[tuple[int, int]]:
-    points = [(round(x * UNITS), round(-y * UNITS)) for x, y in ring]
+def _whole(ring: Ring, units: int) -> list[tuple[int, int]]:
+    points = [(round(x * units), round(-y * units)) for x, y in ring]
     return [p for i, p in enumerate(points) if i == 0 or p != points[i - 1]]
 
 

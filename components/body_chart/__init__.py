@@ -48,14 +48,15 @@ def draw_state(state: Mapping[str, Any], *, key: str) -> None:
     """The mount of what changes; it shows nothing itself and may stand anywhere on the page, also in a fragment.
 
     Clicks come back through it: clicks on places as ``st.session_state[clicks(key)]["marks"]``, clicks on crosses,
-    muscles and views as ``["open"]``.
+    muscles as ``["open"]``, taps on the buttons that look closer as ``["look"]``.
 
     ``state`` holds ``session`` (a name of the session), ``revision`` (int), ``ack`` (the last click seen), ``marks``
     (list of mark ids), ``picks`` (whether muscles are chosen instead of places), ``shown`` (what the address holds
-    beside the marks), and what is painted: ``patterns`` (at most four), ``map`` and ``crosses`` (None where not shown).
+    beside the marks), ``counts`` (of ``warnings``, ``muscles`` and ``injuries``), and what is painted:
+    ``patterns`` (at most four), ``map`` and ``crosses`` (None where not shown).
     """
     data = {"map": None, "crosses": None, **state}
-    _state(key=clicks(key), data=data, height=1, on_marks_change=_keep, on_open_change=_keep)
+    _state(key=clicks(key), data=data, height=1, on_marks_change=_keep, on_open_change=_keep, on_look_change=_keep)
 
 
 def clicks(key: str) -> str:

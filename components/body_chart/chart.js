@@ -2,26 +2,29 @@
 // The changing state comes through the other mounts, see state.js. joined.py makes one script of the modules.
 
 /** @import { DrawnChart, Mode, Region } from "./page.d.ts" */
-/** @import { MarksMap, Opening, Pattern, Scene, State } from "./pure/data.d.ts" */
+/** @import { Opening, Scene, State } from "./pure/data.d.ts" */
 
 import { mendSteps, readMarks, readShown, writeMarks, writeShown } from "./address.js";
+import { showBorders } from "./borders.js";
 import { listenToButtons } from "./buttons.js";
 import { centreOf, drawScene, sizeText } from "./drawing.js";
 import { Focus } from "./focus.js";
 import { listenToKeys } from "./keyboard.js";
-import { explain } from "./legend.js";
+import { Looks } from "./looking.js";
 import { Marking } from "./marking.js";
 import { listenToMenu } from "./menu.js";
 import { sayNote } from "./naming.js";
 import { drawMarks } from "./outlines.js";
-import { drawCrosses, paintBody } from "./painting.js";
+import { PhoneBar } from "./phone.js";
 import { Picking } from "./picking.js";
 import { Pointing } from "./pointing.js";
+import { Presenting } from "./presenting.js";
 import { Gesture } from "./pure/gesture.js";
 import { Marks } from "./pure/marks.js";
 import { Zoom } from "./pure/zoom.js";
 import { savePicture } from "./saving.js";
 import { shared } from "./shared.js";
+import { Showing } from "./showing.js";
 import { part } from "./svg.js";
 import { Camera } from "./zooming.js";
 
@@ -56,20 +59,30 @@ class Chart {
     this.stage = part(root, ".stage");
     this.drawing = drawScene(scene, this.stage);
     this.regions = this.drawing.regions;
+    this.looks = new Looks(root, this.drawing, (layout) => shared.send?.("look", { seq: Date.now(), layout }));
     this.camera = new Camera(this.drawing.svg, shared.zooms[scene.id] ?? Zoom.whole(scene.box), (zoom) => {
       root.classList.toggle("zoomed", zoom.zoomed);
       shared.zooms[scene.id] = zoom;
+      this.looks.place();
     });
     this.listening = new AbortController();
+    const { signal } = this.listening;
     this.gesture = new Gesture();
     this.focus = new Focus(this.drawing, this.named, this.camera, this.gesture, ({ key }) => this.known.has(key));
     this.mode = this.modeFor(scene);
     this.known = latest?.picking === this.picking ? latest.known : new Marks();
     /** @type {State | null} */
     this.state = null;
-    this.painted = "";
-    this.listen(this.listening.signal);
-    this.resizing = new ResizeObserver(() => sizeText(this.drawing));
+    this.presenting = new Presenting(root, this.camera, signal);
+    this.showing = new Showing(root, this.drawing, () => this.presenting.look(), signal);
+    this.bar = new PhoneBar(root, signal);
+    showBorders(root);
+    this.listen(signal);
+    this.resizing = new ResizeObserver(() => {
+      sizeText(this.drawing);
+      this.looks.place();
+      this.presenting.look();
+    });
     this.resizing.observe(this.stage);
   }
 
@@ -100,8 +113,9 @@ class Chart {
     listenToMenu(
       this.root,
       {
-        save: (kind) => savePicture(kind, this.root, this.drawing),
+        save: (kind) => savePicture(kind, this.root, this.drawing, [...this.marks]),
         box: () => pointing.setBoxing(true),
+        borders: () => showBorders(this.root, true),
         say: (text) => sayNote(this.named, text),
       },
       signal,
@@ -149,30 +163,17 @@ class Chart {
   /** @param {State} state */
   show(state) {
     this.state = state;
-    const toPaint = JSON.stringify([state.patterns, state.map]);
-    if (toPaint !== this.painted) this.paint(state.patterns, state.map);
-    this.painted = toPaint;
+    this.showing.take(state);
     this.refresh();
     this.root.dataset.ready = "true";
     this.root.dataset.ack = String(state.ack);
     this.root.dataset.seq ??= String(state.ack);
   }
 
-  /**
-   * @param {Pattern[]} patterns
-   * @param {MarksMap | null} map
-   */
-  paint(patterns, map) {
-    this.root.classList.toggle("painted", patterns.length > 0 || Boolean(map));
-    this.root.classList.toggle("several", patterns.length > 1);
-    explain(this.root, patterns, map);
-    paintBody(this.drawing, patterns, map);
-  }
-
   refresh() {
     drawMarks(this.drawing, this.known);
     this.focus.draw();
-    drawCrosses(this.drawing, this.state?.crosses ?? this.state?.patterns ?? []);
+    this.bar.say(this.known, this.regions, this.state?.counts);
     this.root.classList.toggle("marked", this.marks.size > 0);
     this.root.dataset.marks = this.known.text;
   }

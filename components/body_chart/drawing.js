@@ -8,6 +8,7 @@ import { element } from "./svg.js";
 import { drawTextures } from "./textures.js";
 
 const CAPTION_SIZE = 13; // px
+const BESIDE = 0.1; // share of the height by which the letters of whole figures stand lower, beside the neck
 
 /**
  * @param {Scene} scene
@@ -16,12 +17,12 @@ const CAPTION_SIZE = 13; // px
  */
 export function drawScene(scene, stage) {
   stage.replaceChildren();
-  stage.style.setProperty("--ratio", String(scene.box[2] / scene.box[3]));
+  stage.closest(".bodychart")?.setAttribute("style", `--ratio: ${scene.box[2] / scene.box[3]}`);
   const svg = element("svg", { role: "presentation", viewBox: scene.box.join(" ") }, stage);
   /** @type {Drawing} */
   const drawing = { scene, stage, svg, panels: [], regions: [], regionOf: new WeakMap(), crossOf: new WeakMap() };
   const defs = element("defs", {}, svg);
-  drawTextures(defs, scene.box[3]);
+  drawTextures(defs, scene.box[3], scene.patterns.units.shapes);
   drawing.panels = scene.panels.map((panel, index) => drawPanel(drawing, panel, index, defs));
   return drawing;
 }
@@ -101,7 +102,8 @@ function drawCaption({ scene, svg }, panel, sides) {
   if (sides.length < 2) return;
   for (const [side, sign] of sides) {
     const at = x + sign * scene.box[2] * 0.17;
-    const letter = element("text", { x: at, y, class: "caption side", "text-anchor": "middle" }, svg);
+    const below = scene.looks.length ? scene.box[3] * BESIDE : 0;
+    const letter = element("text", { x: at, y: y + below, class: "caption side", "text-anchor": "middle" }, svg);
     letter.textContent = side === "left" ? "L" : "R";
     element("title", {}, letter).textContent = `${side} side of the body`;
   }
@@ -112,14 +114,14 @@ function drawCaption({ scene, svg }, panel, sides) {
  * @param {Drawing} drawing
  */
 export function sizeText({ scene, stage, svg }) {
-  const pixel = scene.box[3] / Math.max(stage.clientHeight, 1);
+  const pixel = Math.max(scene.box[3] / Math.max(stage.clientHeight, 1), scene.box[2] / Math.max(stage.clientWidth, 1));
   for (const text of svg.querySelectorAll("text")) text.setAttribute("font-size", String(CAPTION_SIZE * pixel));
 }
 
 /**
  * The outline of a region once more, in another layer of its panel.
  * @param {Region} region
- * @param {Element} parent
+ * @param {Element | null} parent
  * @param {string} name
  */
 export function copyOf(region, parent, name) {

@@ -5,7 +5,7 @@ import { part } from "./svg.js";
 
 /**
  * @param {HTMLElement} root
- * @param {{ save(kind: "png" | "svg"): void, box(): void, say(text: string): void }} chart
+ * @param {{ save(kind: "png" | "svg"): void, box(): void, borders(): void, say(text: string): void }} chart
  * @param {AbortSignal} signal
  */
 export function listenToMenu(root, chart, signal) {
@@ -26,6 +26,7 @@ export function listenToMenu(root, chart, signal) {
     link: () => copyLink(menu, byHand, () => chart.say("The link is copied.")),
     print: () => window.print(),
     box: () => chart.box(),
+    borders: () => chart.borders(),
   };
   /** @type {(event: MouseEvent) => void} */
   const chosen = ({ target }) => {

@@ -2,13 +2,17 @@
 
 /** @import { Region } from "./page.d.ts" */
 
+/** @type {Record<string, string>} */
+const LEVELS = { primary: " · mainly felt", spillover: " · can spill over" };
+
 /**
  * @param {HTMLElement} line
  * @param {Region | null} region
  * @param {boolean} marked
  */
 export function sayRegion(line, region, marked) {
-  say(line, region ? `${region.label}${marked ? " · marked" : ""}` : "", region?.anatomical);
+  const felt = LEVELS[region?.path.dataset.zone ?? ""] ?? "";
+  say(line, region ? `${region.label}${marked ? " · marked" : ""}${felt}` : "", region?.anatomical);
   line.classList.toggle("on", Boolean(region));
 }
 

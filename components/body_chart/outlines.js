@@ -5,19 +5,21 @@
 import { copyOf } from "./drawing.js";
 
 /**
- * Everything over the body makes room for the outlines of the marks.
+ * The outlines of the marks, below the crosses and instead of those drawn until now.
  * @param {Drawing} drawing
  * @param {{ has(mark: string): boolean }} marks
  */
 export function drawMarks(drawing, marks) {
-  for (const { over } of drawing.panels) over.replaceChildren();
+  clearLines(drawing, ".mark-halo, .mark-line");
   for (const { key, path } of drawing.regions) {
     path.setAttribute("aria-selected", String(marks.has(key)));
     path.classList.toggle("marked", marks.has(key));
   }
   const marked = drawing.regions.filter((region) => marks.has(region.key));
-  for (const name of ["mark-halo", "mark-line"]) {
-    for (const region of marked) copyOf(region, region.drawn.over, name);
+  for (const { over } of drawing.panels) {
+    const here = marked.filter((region) => region.drawn.over === over);
+    const lines = ["mark-halo", "mark-line"].flatMap((name) => here.map((region) => copyOf(region, null, name)));
+    over.prepend(...lines);
   }
 }
 

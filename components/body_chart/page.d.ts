@@ -1,6 +1,6 @@
 // What is drawn, and the joint between the mounts of a page.
 
-import type { Cross, Mark, MuscleShape, Panel, Rect, Scene, Side, State } from "./pure/data.js";
+import type { Cross, Mark, MuscleShape, Panel, Pattern, Rect, Scene, Side, State } from "./pure/data.js";
 import type { Marks } from "./pure/marks.js";
 import type { Zoom } from "./pure/zoom.js";
 
@@ -14,7 +14,7 @@ export type Drawing = {
   regions: Region[];
   /** What a drawn element stands for. */
   regionOf: WeakMap<Element, Region>;
-  crossOf: WeakMap<Element, Cross>;
+  crossOf: WeakMap<Element, Cross | Pattern>;
 };
 
 export type DrawnPanel = {
@@ -71,6 +71,8 @@ export type Shared = {
   send?: (name: string, value: unknown) => void;
   /** The session of the server that the last state came from. */
   session?: string;
+  /** Whether the borders of all places are shown, kept through changes of the view. */
+  borders?: boolean;
   /** The path of the page whose marks the address holds. */
   page?: string;
   /** The browser's own way to add a step to the history. */

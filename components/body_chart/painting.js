@@ -4,6 +4,8 @@
 /** @import { Cross, MarksMap, Pattern } from "./pure/data.d.ts" */
 
 import { copyOf } from "./drawing.js";
+import { clearLines } from "./outlines.js";
+import { muscleIn, pointOf, shapesIn } from "./pure/patterns.js";
 import { crossPath } from "./pure/regions.js";
 import { shadeOf } from "./pure/slots.js";
 import { element } from "./svg.js";
@@ -17,46 +19,60 @@ import { element } from "./svg.js";
 export function paintBody(drawing, patterns, map) {
   for (const drawn of drawing.panels) {
     drawn.paint.replaceChildren();
-    const here = drawing.regions.filter((region) => region.drawn === drawn);
-    if (map) shadeRegions(map, here, drawn);
-    for (const pattern of patterns) paintPattern(pattern, here, drawn);
+    if (map) shadeRegions(map, regionsIn(drawing, drawn), drawn);
+    for (const pattern of patterns) {
+      if (pattern.primary) paintPlaces(pattern, pattern.primary, regionsIn(drawing, drawn), drawn);
+      else paintPattern(drawing, pattern, drawn);
+    }
   }
 }
 
-/** @type {(pattern: Pattern, here: Region[], drawn: DrawnPanel) => void} */
-function paintPattern(pattern, here, drawn) {
-  paintMuscle(pattern, drawn, "muscle-outline");
-  const spillover = here.filter((region) => pattern.spillover.includes(region.key));
-  paintSpillover(spillover, drawn, pattern.slot);
-  const primary = element("g", { class: "primary" }, drawn.paint);
-  if (!pattern.slot) primary.setAttribute("filter", "url(#bc-soft)");
+/** @type {(drawing: Drawing, drawn: DrawnPanel) => Region[]} */
+function regionsIn(drawing, drawn) {
+  return drawing.regions.filter((region) => region.drawn === drawn);
+}
+
+/** @type {(drawing: Drawing, pattern: Pattern, drawn: DrawnPanel) => void} */
+function paintPattern({ scene }, pattern, drawn) {
+  const point = pointOf(scene.patterns, pattern.id);
+  if (!point) return;
+  const { panel, flip, paint } = drawn;
+  const own = panel.sides[pattern.side];
+  const outlines = own === undefined ? [] : muscleIn(scene, point, panel.view);
+  /** @type {(name: string) => void} */
+  const paintMuscle = (name) => {
+    for (const { d, unit } of outlines) {
+      const transform = scaled((own ?? 1) * flip, unit);
+      element("path", { d, transform, class: `${name} slot-${pattern.slot}`, "fill-rule": "evenodd" }, paint);
+    }
+  };
+  paintMuscle("muscle-outline");
+  const { primary, spillover, sign } = shapesIn(scene.patterns, point, panel, pattern.side);
+  const transform = scaled(sign * flip, scene.patterns.units.shapes);
+  for (const [level, d] of [
+    ["spillover", spillover],
+    ["primary", primary],
+  ]) {
+    if (!d) continue;
+    const layer = element("g", { class: level }, paint);
+    for (const name of ["zone-edge", "zone"]) {
+      element("path", { d, transform, class: `${name} slot-${pattern.slot}`, "fill-rule": "evenodd" }, layer);
+    }
+  }
+  paintMuscle("muscle-edge");
+}
+
+/** @type {(sign: number, unit: number) => string} */
+function scaled(sign, unit) {
+  return `scale(${sign * unit} ${unit})`;
+}
+
+/** @type {(pattern: Pattern, places: string[], here: Region[], drawn: DrawnPanel) => void} */
+function paintPlaces(pattern, places, here, drawn) {
+  const layer = element("g", { class: "primary", filter: "url(#bc-soft)" }, drawn.paint);
   for (const region of here) {
-    if (pattern.primary.includes(region.key)) copyOf(region, primary, `zone slot-${pattern.slot}`);
+    if (places.includes(region.key)) copyOf(region, layer, `zone slot-${pattern.slot}`);
   }
-  paintMuscle(pattern, drawn, "muscle-edge");
-}
-
-/**
- * Dots cannot be blurred, so their edge fades out through a blurred mask of the same regions.
- * @type {(regions: Region[], drawn: DrawnPanel, slot: number) => void}
- */
-function paintSpillover(regions, drawn, slot) {
-  if (!regions.length) return;
-  const id = `bc-fade-${drawn.index}-${slot}`;
-  const fade = element("g", { class: "fade", filter: "url(#bc-soft)" }, element("mask", { id }, drawn.paint));
-  const dots = element("g", { class: "spillover", mask: `url(#${id})` }, drawn.paint);
-  for (const region of regions) {
-    copyOf(region, fade, "zone");
-    copyOf(region, dots, `zone slot-${slot}`);
-  }
-}
-
-/** @type {(pattern: Pattern, drawn: DrawnPanel, name: string) => void} */
-function paintMuscle(pattern, drawn, name) {
-  const outline = pattern.muscle[drawn.panel.view];
-  const sign = drawn.panel.sides[pattern.side];
-  if (!outline || sign === undefined) return;
-  element("path", { d: outline, transform: `scale(${sign * drawn.flip} 1)`, class: name }, drawn.paint);
 }
 
 /** @type {(map: MarksMap, here: Region[], drawn: DrawnPanel) => void} */
@@ -69,26 +85,28 @@ function shadeRegions(map, here, drawn) {
 }
 
 /**
- * A cross that can be clicked for each trigger point.
+ * A cross that can be clicked for each trigger point, instead of those drawn until now.
  * @param {Drawing} drawing
- * @param {Cross[]} crosses
+ * @param {(Cross | Pattern)[]} crosses
  */
 export function drawCrosses(drawing, crosses) {
+  clearLines(drawing, ".cross-halo, .cross, .cross-hit");
   for (const cross of crosses) {
+    const point = pointOf(drawing.scene.patterns, cross.id);
     for (const drawn of drawing.panels) {
-      const at = cross.points[drawn.panel.view];
+      const at = point?.[5][drawn.panel.view];
       const sign = drawn.panel.sides[cross.side];
       if (at && sign !== undefined) drawCross(drawing, cross, at[0] * sign * drawn.flip, at[1], drawn.over);
     }
   }
 }
 
-/** @type {(drawing: Drawing, cross: Cross, x: number, y: number, parent: Element) => void} */
+/** @type {(drawing: Drawing, cross: Cross | Pattern, x: number, y: number, parent: Element) => void} */
 function drawCross(drawing, cross, x, y, parent) {
   const arm = (drawing.scene.box[3] / 130) * (cross.size ?? 1);
   const d = crossPath(x, y, arm);
   element("path", { d, class: "cross-halo" }, parent);
-  element("path", { d, class: "cross" }, parent);
+  element("path", { d, class: "slot" in cross ? `cross slot-${cross.slot}` : "cross" }, parent);
   const hit = element("circle", { cx: x, cy: y, r: arm * 1.7, class: "cross-hit" }, parent);
   element("title", {}, hit).textContent = cross.title;
   drawing.crossOf.set(hit, cross);

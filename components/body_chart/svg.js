@@ -25,6 +25,11 @@ export function part(parent, selector) {
   return /** @type {Found} */ (found);
 }
 
+/** Whether the page is as narrow as a phone's. */
+export function isPhone() {
+  return window.matchMedia("(max-width: 640px)").matches;
+}
+
 /**
  * A place of the page scrolled into the window, without movement for those who want none.
  * @param {Element | null} target

@@ -5,12 +5,13 @@ import { element } from "./svg.js";
  * The soft edge of painted zones, and dots and lines for each slot.
  * @param {SVGDefsElement} defs
  * @param {number} height of the scene
+ * @param {number} unit path units in a unit of the shapes that the textures fill
  */
-export function drawTextures(defs, height) {
+export function drawTextures(defs, height, unit) {
   const soft = element("filter", { id: "bc-soft", x: "-30%", y: "-30%", width: "160%", height: "160%" }, defs);
   element("feGaussianBlur", { stdDeviation: height / 320 }, soft);
   for (let slot = 0; slot < SLOTS; slot += 1) {
-    const { dots, lines } = textureOf(slot, height / 110);
+    const { dots, lines } = textureOf(slot, height / 110 / unit);
     const dotted = pattern(defs, `bc-dots-${slot}`, dots);
     element("circle", { cx: dots.centre, cy: dots.centre, r: dots.radius, class: `dot slot-${slot}` }, dotted);
     const lined = pattern(defs, `bc-lines-${slot}`, lines);

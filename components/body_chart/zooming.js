@@ -74,10 +74,25 @@ export class Camera {
     this.show(this.zoom.panBy(-dx * pixel, -dy * pixel));
   }
 
+  /**
+   * Shows all of some rectangles with room around them.
+   * @param {DOMRect[]} rects in pixels
+   */
+  fit(rects) {
+    const [left, top] = this.toUnits(...extreme(rects, ["left", "top"], Math.min));
+    const [right, bottom] = this.toUnits(...extreme(rects, ["right", "bottom"], Math.max));
+    this.show(Zoom.around(this.zoom.scene, [left, top, right - left, bottom - top]));
+  }
+
   /** @param {[number, number]} place in pixels */
   bringIntoView(place) {
     if (!this.zoom.zoomed) return;
     const at = this.toUnits(...place);
     if (!this.zoom.contains(at)) this.show(this.zoom.centredOn(at));
   }
+}
+
+/** @type {(rects: DOMRect[], edges: ["left", "top"] | ["right", "bottom"], pick: (...values: number[]) => number) => [number, number]} */
+function extreme(rects, [across, down], pick) {
+  return [pick(...rects.map((rect) => rect[across])), pick(...rects.map((rect) => rect[down]))];
 }

@@ -30,7 +30,7 @@ def answer(dataset: Dataset) -> None:
     matches = found(dataset, marks)
     felt = injuries_first(dataset, marks)
     counts = {"warnings": count_flags(dataset, marks), "muscles": len(by_muscle(matches)), "injuries": len(felt)}
-    painted = paint(dataset, data.chart(), chosen_layout(), matches)
+    painted = paint(dataset, matches)
     draw_state({**state.chart_state(address_of(chosen_layout()), counts), **painted}, key=state.CHART)
     with st.container(key="marks"):
         if not marks:

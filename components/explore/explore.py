@@ -8,13 +8,12 @@ from components.explore.answer import answer
 from components.shared.find_place import list_control, place_list
 from components.shared.footer import footer
 from components.shared.top import top
-from components.shared.view_control import map_control, open_view, take_look, view_control
+from components.shared.view_control import map_control, open_view, view_control
 
 dataset = data.dataset()
 if state.arrive("explore", data.known_places(), data.known_patterns()):
     open_view(state.marks())
 state.take_clicks(data.known_places(), data.known_patterns())
-take_look()
 state.page_is_drawn()
 
 pages.name_tab(pages.EXPLORE)

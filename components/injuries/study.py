@@ -52,8 +52,7 @@ def felt(dataset: Dataset, condition: Condition) -> dict[str, Any]:
     """The places of a condition for the chart, on both sides."""
     places = [str(place) for region in condition.regions for place in dataset.places_of(region)]
     shown = {"id": "", "slot": 0, "title": f"{condition.plain_name}: where it can be felt", "felt": True}
-    nothing: dict[str, Any] = {"side": "right", "spillover": [], "muscle": {}, "points": {}}
-    return {"patterns": [{**shown, **nothing, "primary": places}]}
+    return {"patterns": [{**shown, "side": "right", "primary": places}]}
 
 
 def injury_list(dataset: Dataset, marks: Sequence[Place]) -> None:

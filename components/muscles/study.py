@@ -85,7 +85,7 @@ def study(dataset: Dataset, muscle: str) -> None:
             st.info("No pattern of its own is documented for this muscle, so none is drawn.")
     with picture, st.container(key="picture"):
         layout = view_control()
-        shown = _paint(dataset, layout, chosen, points) if points else {"patterns": []}
+        shown = _paint(dataset, chosen, points) if points else {"patterns": []}
         body_chart(data.scene(layout, with_anatomy=True), {**_NO_MARKS, **shown}, key=state.MUSCLE_CHART)
         st.caption(
             "Pattern described by experts, and people differ. Crosses are trigger points: click one to see its pattern."
@@ -116,16 +116,14 @@ def _choose_point(muscle: str, points: dict[str, str]) -> str:
     return _point_on_show(muscle, points)
 
 
-def _paint(dataset: Dataset, layout: str, chosen: str, points: Collection[str]) -> dict[str, Any]:
+def _paint(dataset: Dataset, chosen: str, points: Collection[str]) -> dict[str, Any]:
     """The chosen pattern and a cross for each point of the muscle, the chosen one larger."""
     side = _side()
     crosses = []
     for point in points:
-        at = points_in(data.chart(), layout, dataset.trigger_points[point].point.positions)
         size = 1 if point == chosen else SMALL
-        crosses.append(cross(dataset, state.pattern_id(point, side), side, at, size))
-    pattern = painted(dataset, data.chart(), layout, state.pattern_id(chosen, side))
-    return {"patterns": [pattern], "crosses": crosses}
+        crosses.append(cross(dataset, state.pattern_id(point, side), side, size))
+    return {"patterns": [painted(dataset, state.pattern_id(chosen, side)) | {"pinned": False}], "crosses": crosses}
 
 
 def _side() -> Side:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bodymap.ask.match import Match
-from bodymap.body.geometry import ChartView
-from bodymap.body.scene import pattern_paint, points_in
 from bodymap.data.dataset import Dataset
 from bodymap.place import SIDES, Place, Side
 from components import data, state
@@ -16,7 +14,7 @@ SMALL = 0.62
 DRAWN_ON: Side = "right"  # a pattern without a side is drawn here, and says so
 
 
-def paint(dataset: Dataset, chart: Mapping[str, ChartView], layout: str, matches: Sequence[Match]) -> dict[str, Any]:
+def paint(dataset: Dataset, matches: Sequence[Match]) -> dict[str, Any]:
     """The ``patterns``, ``map`` and ``crosses`` of the chart's state.
 
     A painted pattern that no mark calls for any more makes room for the one on top of the list; pinned ones stay
@@ -27,45 +25,36 @@ def paint(dataset: Dataset, chart: Mapping[str, ChartView], layout: str, matches
         return {
             "patterns": [],
             "map": {"counts": _counts(matches)},
-            "crosses": _crosses(dataset, chart, layout, matches),
+            "crosses": _crosses(dataset, matches),
         }
     if state.painted() not in called:
         state.paint_first(called[0] if called else None)
     shown = state.shown_patterns()
-    drawn = [painted(dataset, chart, layout, pattern, slot) for slot, pattern in enumerate(shown)]
+    drawn = [painted(dataset, pattern, slot) for slot, pattern in enumerate(shown)]
     return {"patterns": drawn, "map": None, "crosses": None}
 
 
-def painted(
-    dataset: Dataset, chart: Mapping[str, ChartView], layout: str, pattern: str, slot: int = 0
-) -> dict[str, Any]:
-    """One pattern for the chart: its zones as marks, its muscle and point, its name, and its slot of colour."""
-    point, side = state.split(pattern)
-    shown: Side = "left" if side == "left" else DRAWN_ON
-    record, places = dataset.trigger_points[point], dataset.places(point, shown)
-    drawing = pattern_paint(chart, layout, record.muscle.structures, record.point.positions, shown)
+def painted(dataset: Dataset, pattern: str, slot: int = 0) -> dict[str, Any]:
+    """One pattern for the chart: which one, its name, and its slot of colour. The scene holds how it is drawn."""
+    _, side = state.split(pattern)
     return {
-        **drawing,
         "id": pattern,
         "slot": slot,
         "title": title(dataset, pattern),
-        "primary": [str(place) for place in places.primary],
-        "spillover": [str(place) for place in places.spillover],
+        "side": side or DRAWN_ON,
+        "pinned": pattern in state.pinned(),
     }
 
 
 def title(dataset: Dataset, pattern: str) -> str:
     """``Soleus, TrP1, left``."""
     point, side = state.split(pattern)
-    name = dataset.trigger_points[point].name
-    return f"{name}, {side}" if side else f"{name} (drawn on the {DRAWN_ON})"
+    return data.TITLES[side or ""].format(dataset.trigger_points[point].name)
 
 
-def cross(
-    dataset: Dataset, pattern: str, side: Side, points: Mapping[str, Sequence[int]], size: float
-) -> dict[str, Any]:
+def cross(dataset: Dataset, pattern: str, side: Side, size: float) -> dict[str, Any]:
     """A cross that opens a pattern; ``size`` 1 is that of a painted pattern."""
-    return {"id": pattern, "title": title(dataset, pattern), "side": side, "points": points, "size": size}
+    return {"id": pattern, "title": title(dataset, pattern), "side": side, "size": size}
 
 
 def _sides(row: Match) -> tuple[Side, ...]:
@@ -84,14 +73,10 @@ def _counts(matches: Sequence[Match]) -> dict[str, int]:
     return counts
 
 
-def _crosses(
-    dataset: Dataset, chart: Mapping[str, ChartView], layout: str, matches: Sequence[Match]
-) -> list[dict[str, Any]]:
+def _crosses(dataset: Dataset, matches: Sequence[Match]) -> list[dict[str, Any]]:
     """A cross for the trigger point of each pattern; clicked, it opens the pattern."""
-    crosses = []
-    for row in matches:
-        pattern = state.pattern_id(row.trigger_point, row.side)
-        points = points_in(chart, layout, dataset.trigger_points[row.trigger_point].point.positions)
-        for side in _sides(row):
-            crosses.append(cross(dataset, pattern, side, points, SMALL))
-    return crosses
+    return [
+        cross(dataset, state.pattern_id(row.trigger_point, row.side), side, SMALL)
+        for row in matches
+        for side in _sides(row)
+    ]

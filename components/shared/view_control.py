@@ -18,6 +18,7 @@ ADDRESSES = dict(zip(NAMES, ("", "side", "head", "hand", "inner-leg", "foot"), s
 
 def view_control() -> str:
     """Show the control and return the chosen layout's name."""
+    take_look()
     st.session_state[KEY] = chosen_layout()  # a page that is reached again may have lost it
     st.segmented_control("View", NAMES, key=KEY, required=True, label_visibility="collapsed", width="stretch")
     return chosen_layout()

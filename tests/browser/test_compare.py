@@ -19,6 +19,7 @@ from shapely.geometry import MultiPolygon
 
 from bodymap.data.signs import Time
 from bodymap.read.load import load
+from bodymap.tell.wording import BODY_CREDIT
 from bodymap.tell.wording import TIMES
 
 from .chart_map import CHART, Camera, Drawn, drawn_regions
@@ -104,6 +105,7 @@ def press_row(page: Page, muscle: str) -> None:
     row = pattern_rows(page).filter(has=page.locator("strong", has_text=re.compile(f"^{muscle}$")))
     row.first.click()
     expect(title(page).filter(has_text=muscle)).to_have_count(1)
+    expect(page.locator(".bodychart[data-preview]")).to_have_count(0)
     expect(page.locator(".st-key-patterns .card")).to_be_visible()
     when_idle(page)
 
@@ -458,9 +460,11 @@ def test_the_picture_is_saved_as_it_is_shown(open_page: Open):
     texts = [node.text for node in root.iter("{http://www.w3.org/2000/svg}text")]
     assert set(names) <= set(texts)
     assert any("no diagnosis" in (text or "") for text in texts)
-    assert any("CC BY-SA" in (text or "") for text in texts)
+    assert BODY_CREDIT in " ".join(text or "" for text in texts)
     by_class = {node.get("class"): node for node in root.iter() if node.get("class")}
-    for name in ("zone slot-0", "zone slot-1", "cross", "mark-line"):
+    for meaning in ("mainly felt", "can spill over", "trigger point", "the muscle"):
+        assert meaning in texts, f"the picture does not say what {meaning} looks like"
+    for name in ("zone slot-0", "zone slot-1", "cross slot-1", "mark-line"):
         assert name in by_class, f"{name} is not in the picture"
     assert "cross-hit" not in by_class and "region" not in by_class
     used = set(re.findall(r"url\(['\"&quot;]*#([\w-]+)", saved))

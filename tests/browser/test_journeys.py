@@ -357,13 +357,23 @@ def test_phone_from_tap_to_pattern_and_back(phone: Page):
     pattern_rows(phone).first.tap()
     expect(painted(phone)).to_be_visible()
     phone.wait_for_function(
-        "() => Math.abs(document.querySelector('.bodychart').getBoundingClientRect().top - 60) < 70"
+        "() => Math.abs(document.querySelector('.bodychart').getBoundingClientRect().top - 70) < 12"
     )
     expect(title(phone)).to_be_in_viewport()
     assert_no_overflow(phone)
 
-    phone.get_by_role("button", name="Back to the list").tap()
-    expect(phone.locator(".st-key-patterns .card")).to_be_in_viewport()
+    bar = phone.locator(".bodychart .bar")
+    expect(bar.locator(".what")).to_have_text("Front of the knee, right")
+    for to, part in (("muscles", "patterns"), ("injuries", "injuries"), ("warnings", "red_flags")):
+        bar.locator(f"[data-to={to}]").tap()
+        phone.wait_for_function(
+            "part => Math.abs(document.querySelector(part).getBoundingClientRect().top - 70) < 12 || "
+            "(m => m.scrollTop + m.clientHeight > m.scrollHeight - 2)(document.querySelector('[data-testid=stMain]'))",
+            arg=f".st-key-{part}",
+        )
+        expect(phone.locator(f".st-key-{part}")).to_be_in_viewport()
+    bar.locator("[data-to=body]").tap()
+    expect(phone.locator(".bodychart .stage")).to_be_in_viewport(ratio=0.9)
     assert_no_overflow(phone)
 
 

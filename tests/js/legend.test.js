@@ -8,28 +8,21 @@ const SOLEUS = pattern("Soleus, TrP1, left", 0);
 const TIBIALIS = pattern("Tibialis posterior, left", 1);
 
 test("nothing painted, nothing said", () => {
-  assert.deepEqual(legendOf([], null, []), { titles: [], patterns: false, map: false, felt: false, news: false });
+  assert.deepEqual(legendOf([], null), { titles: [], patterns: false, map: false, felt: false });
 });
 
 test("a single pattern needs no swatch", () => {
-  assert.deepEqual(legendOf([SOLEUS], null, []).titles, [{ text: "Soleus, TrP1, left", slot: null }]);
+  assert.deepEqual(legendOf([SOLEUS], null).titles, [{ text: "Soleus, TrP1, left", slot: null }]);
 });
 
 test("patterns that are compared have the swatches of their slots", () => {
   assert.deepEqual(
-    legendOf([SOLEUS, TIBIALIS], null, []).titles.map(({ slot }) => slot),
+    legendOf([SOLEUS, TIBIALIS], null).titles.map(({ slot }) => slot),
     [0, 1],
   );
 });
 
-test("only other titles than before are news", () => {
-  assert.ok(legendOf([SOLEUS], null, []).news);
-  assert.ok(!legendOf([SOLEUS], null, [SOLEUS.title]).news);
-  assert.ok(legendOf([SOLEUS, TIBIALIS], null, [SOLEUS.title]).news);
-  assert.ok(!legendOf([], null, [SOLEUS.title]).news);
-});
-
 test("the map and the places of a condition have their own legend", () => {
-  assert.ok(legendOf([], { counts: {} }, []).map);
-  assert.ok(legendOf([pattern("Shin splints: where it can be felt", 0, { felt: true })], null, []).felt);
+  assert.ok(legendOf([], { counts: {} }).map);
+  assert.ok(legendOf([pattern("Shin splints: where it can be felt", 0, { felt: true })], null).felt);
 });

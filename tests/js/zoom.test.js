@@ -62,3 +62,13 @@ test("rounding alone does not count as zoomed", () => {
   assert.equal(new Zoom(SCENE, [-100, 0, 1199.9, 599.95]).zoomed, false);
   assert.equal(new Zoom(SCENE, [-100, 0, 1190, 595]).zoomed, true);
 });
+
+test("a box is shown with room around it, inside the scene and not too near", () => {
+  /** @type {import("../../components/body_chart/pure/data.js").Box} */
+  const scene = [0, 0, 1000, 2000];
+  const zoom = Zoom.around(scene, [300, 400, 200, 100]);
+  assert.ok(zoom.x <= 300 && zoom.y <= 400 && zoom.x + zoom.w >= 500 && zoom.y + zoom.h >= 500);
+  assert.equal(zoom.w / zoom.h, 0.5);
+  assert.ok(Zoom.around(scene, [10, 10, 1, 1]).w >= 200);
+  assert.equal(Zoom.around(scene, [0, 0, 1000, 2000]).w, 1000);
+});

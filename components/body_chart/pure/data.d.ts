@@ -19,9 +19,35 @@ export type Scene = {
   views: Record<string, View>;
   /** Plain and anatomical name of each region. */
   names: Record<string, readonly [plain: string, anatomical: string]>;
+  /** Buttons beside the body that open a close-up. */
+  looks: Look[];
+  patterns: ScenePatterns;
+  says: { titles: { left: string; right: string; "": string }; notice: string; credit: string };
   /** Only where muscles are picked: for each view the outlines, the outermost first. */
   anatomy?: Record<string, MuscleShape[]>;
 };
+
+export type Look = { layout: string; label: string; at: Point };
+
+/** What painting any trigger point needs (bodymap/body/zones.py); the left side, of which the right is the mirror image. */
+export type ScenePatterns = {
+  /** Path units in a unit of the shapes, and of the muscles. */
+  units: { shapes: number; muscles: number };
+  points: Record<string, ScenePoint>;
+  /** By muscle and view: path data, or the id of a structure whose piece of the surface is the outline. */
+  muscles: Record<string, Record<string, string[]>>;
+  shapes: Record<string, string[]>;
+};
+
+/** Zones are `3 * place of the region among the names + reach` (same side, both, opposite). */
+export type ScenePoint = readonly [
+  name: string,
+  muscle: string,
+  primary: number[],
+  spillover: number[],
+  drawn: Record<string, number[]>,
+  at: Record<string, Point>,
+];
 
 export type Panel = {
   view: string;
@@ -46,6 +72,7 @@ export type MuscleShape = { id: string; name: string; part: string; d: string };
 
 // ---- the state ------------------------------------------------------------------------------------------
 
+export type Counts = { warnings: number; muscles: number; injuries: number };
 export type MarksState = {
   session: string;
   revision: number;
@@ -54,26 +81,27 @@ export type MarksState = {
   picks: boolean;
   /** What the address holds beside the marks: view, paint, pins. */
   shown: Record<string, string>;
+  counts?: Counts;
 };
 export type PaintState = { patterns: Pattern[]; map: MarksMap | null; crosses: Cross[] | null };
 export type State = MarksState & PaintState;
 
-/** A trigger point: what is drawn as a cross, and the pattern that a click on it opens. */
-export type Cross = { id: string; title: string; side: Side; points: Record<string, Point>; size?: number };
+/** A trigger point (`soleus_1@left`) drawn as a cross, and the pattern that a click on it opens. */
+export type Cross = { id: string; title: string; side: Side; size?: number };
 
 export type Pattern = Cross & {
   /** Which colour and texture; 0 is the first. */
   slot: number;
-  primary: Mark[];
-  spillover: Mark[];
-  /** Outline of the muscle by view. */
-  muscle: Record<string, string>;
-  /** Whether these are the places of a condition and no pattern. */
+  /** Whether it stays on the body while others are painted. */
+  pinned?: boolean;
+  /** The places of a condition, which is no pattern: it has no shapes of its own. */
   felt?: boolean;
+  primary?: Mark[];
 };
 
 export type MarksMap = { counts: Record<Mark, number> };
 
 /** What the page tells Python: see "The click protocol" in docs/architecture.md. */
 export type Click = { seq: number; base: number | null; marks: Mark[] };
+export type Zones = { primary: Mark[]; spillover: Mark[] };
 export type Opening = { point: string } | { muscle: string; side: Side };

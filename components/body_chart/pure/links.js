@@ -23,7 +23,7 @@ export function withMarks(href, marks) {
   return url.href;
 }
 
-const SHOWN = ["view", "paint", "pins"];
+const IN_ADDRESS = ["view", "paint", "pins"];
 
 /**
  * What an address holds beside the marks: the view, the painted pattern and the pinned ones.
@@ -32,7 +32,7 @@ const SHOWN = ["view", "paint", "pins"];
  */
 export function shownIn(search) {
   const parameters = new URLSearchParams(search);
-  return Object.fromEntries(SHOWN.map((name) => [name, parameters.get(name) ?? ""]));
+  return Object.fromEntries(IN_ADDRESS.map((name) => [name, parameters.get(name) ?? ""]));
 }
 
 /**
@@ -42,7 +42,7 @@ export function shownIn(search) {
  */
 export function withShown(href, shown) {
   const url = new URL(href);
-  for (const name of SHOWN) {
+  for (const name of IN_ADDRESS) {
     if (shown[name]) url.searchParams.set(name, shown[name]);
     else url.searchParams.delete(name);
   }

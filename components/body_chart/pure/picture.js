@@ -1,35 +1,97 @@
 /** @import { Box } from "./data.d.ts" */
 
 const ORDINARY = 620; // px high, so that text and lines keep their proportion to the body
-const LINE = 18; // px from line to line below the picture
+const LEAST_WIDE = 460; // px that the lines below need
+const BESIDE_LINES = 14; // px beside the lines
+const GLYPH = 0.54; // mean width of a letter, in text sizes
+/** How large the lines are, how far apart, and how wide the sign before them is, in px. */
+const KINDS = {
+  title: { size: 13, line: 19, sign: 44, weight: 600 },
+  key: { size: 11, line: 17, sign: 14, weight: 400 },
+  note: { size: 9, line: 12, sign: 0, weight: 400 },
+};
 
 /**
- * Where everything stands in the saved picture: the scene, below it the titles with their swatches, then the notes.
- * @param {Box} scene
- * @param {string[]} titles
- * @param {string[]} notes
+ * @typedef {keyof typeof KINDS} Kind
+ * @typedef {{ text: string, x: number, y: number, size: number, weight: number }} Line
+ * @typedef {{ x: number, y: number, scale: number }} Sign
  */
-export function layOut([x, y, width, height], titles, notes) {
+
+/**
+ * A text in lines of at most so many letters, broken between words.
+ * @param {string} text
+ * @param {number} most
+ */
+export function wrapped(text, most) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/**
+ * Where everything stands in the saved picture: the scene, below it what the colours mean, each after its sign, then
+ * the notes. Everything is in path units; a sign is drawn in px, so it has a scale.
+ * @param {Box} scene
+ * @param {{ kind: Kind, text: string, sign: boolean }[]} entries
+ */
+export function layOut([x, y, width, height], entries) {
   const unit = height / ORDINARY; // path units in a pixel
-  const lines = [...titles, ...notes].map((text, index) => {
-    const isNote = index >= titles.length;
-    const line = { text, x: x + width / 2, y: y + height + LINE * unit * (index + 0.8) };
-    return { ...line, size: (isNote ? 9 : 13) * unit, weight: isNote ? 400 : 600 };
-  });
-  const swatches = titles.length > 1 ? lines.slice(0, titles.length) : [];
-  const total = height + LINE * unit * lines.length;
+  const wide = Math.max(width, LEAST_WIDE * unit);
+  const left = x - (wide - width) / 2;
+  /** @type {Line[]} */
+  const lines = [];
+  /** @type {(Sign | null)[]} */
+  const signs = [];
+  let down = 6;
+  let across = BESIDE_LINES;
+  const room = wide / unit - 2 * BESIDE_LINES;
+  for (const [index, { kind, text, sign }] of entries.entries()) {
+    const { size, line, weight, sign: signWide } = KINDS[kind];
+    const aside = sign ? signWide + 6 : 0;
+    const needed = aside + text.length * size * GLYPH;
+    const follows = kind === "key" && entries[index - 1]?.kind === "key" && across + needed <= BESIDE_LINES + room;
+    if (!follows) across = BESIDE_LINES;
+    if (follows) down -= line;
+    const at = { x: left + across * unit, y: y + height + down * unit };
+    signs.push(sign ? { ...at, scale: unit } : null);
+    for (const part of wrapped(text, Math.floor((room - aside) / (size * GLYPH)))) {
+      const textAt = { x: at.x + aside * unit, y: y + height + (down + 0.85 * size) * unit };
+      lines.push({ text: part, ...textAt, size: size * unit, weight });
+      down += line;
+    }
+    across += needed + 16;
+  }
+  const total = height + (down + 6) * unit;
   return {
     unit,
     lines,
-    swatches: swatches.map((line) => ({
-      x: x + 12 * unit,
-      y: line.y - 10 * unit,
-      width: 22 * unit,
-      height: 11 * unit,
-    })),
-    box: /** @type {Box} */ ([x, y, width, total]),
-    pixels: { width: Math.round(width / unit), height: Math.round(total / unit) },
+    signs,
+    box: /** @type {Box} */ ([left, y, wide, total]),
+    pixels: { width: Math.round(wide / unit), height: Math.round(total / unit) },
   };
+}
+
+/**
+ * What a saved picture is called: what it shows, then what is painted, or what is marked.
+ * @param {string} layout
+ * @param {string[]} captions of its panels
+ * @param {string[]} painted titles of patterns
+ * @param {string[]} marks
+ */
+export function fileNameOf(layout, captions, painted, marks) {
+  const view = layout === "Whole body" ? captions.join(" ") : layout;
+  const about = painted.length ? painted : marks.map((mark) => mark.replace(/[._]/g, " "));
+  const more = about.length > 2 ? [`and ${about.length - 2} more`] : [];
+  const words = ["body map", view, ...about.slice(0, 2), ...more].join(" ").toLowerCase();
+  return words
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 110);
 }
 
 /**

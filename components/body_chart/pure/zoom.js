@@ -1,6 +1,8 @@
 /** @import { Box, Point } from "./data.d.ts" */
 
 const MAX_ZOOM = 12; // how many times a scene can be enlarged
+const ROOM = 1.35; // how much larger than a box the part that shows it is
+const MOST_NEAR = 5; // how many times a scene is enlarged for a small box
 const WHOLE = 0.999; // from this share of the width on, the scene counts as shown whole
 
 /** @type {(value: number, low: number, high: number) => number} */
@@ -27,6 +29,17 @@ export class Zoom {
   /** @param {Box} scene */
   static whole(scene) {
     return new Zoom(scene, scene);
+  }
+
+  /**
+   * The part that shows a box with room around it, as near as the limits allow.
+   * @param {Box} scene
+   * @param {Box} box
+   */
+  static around(scene, [x, y, width, height]) {
+    const needed = Math.max(width, (height * scene[2]) / scene[3]) * ROOM;
+    const zoom = Zoom.whole(scene).zoomTo(Math.max(needed, scene[2] / MOST_NEAR), [0, 0]);
+    return zoom.centredOn([x + width / 2, y + height / 2]);
   }
 
   get zoomed() {

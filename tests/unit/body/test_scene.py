@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 import yaml
+from shapely import Point
 
 from bodymap.body.geometry import ChartView, Shape, thickness
 from bodymap.body.scene import (
@@ -18,7 +20,6 @@ from bodymap.body.scene import (
     SLIVER,
     build_anatomy,
     build_scene,
-    pattern_paint,
     points_in,
     regions_at,
     views_in,
@@ -100,6 +101,20 @@ def test_captions_name_the_sides_that_they_show(layout):
     for panel in SCENES[layout]["panels"]:
         named = {side for side in ("left", "right") if re.search(rf"\b{side}\b", panel["caption"].lower())}
         assert named == (set(panel["sides"]) if len(panel["sides"]) == 1 else set())
+
+
+@every_layout
+def test_buttons_that_look_closer_keep_a_finger_clear_of_the_skin_and_each_other(layout):
+    built = SCENES[layout]
+    x, y, width, height = built["box"]
+    places = [look["at"] for look in built["looks"]]
+    assert {look["layout"] for look in built["looks"]} <= set(LAYOUTS) - {layout}
+    for at_x, at_y in places:
+        assert x + 350 < at_x < x + width - 350 and y + 350 < at_y < y + height - 350
+        for panel in built["panels"]:
+            at = Point((at_x - panel["at"][0]) / UNITS, (panel["at"][1] - at_y) / UNITS)
+            assert CHART[panel["view"]].skin.geometry.distance(at) >= 0.05
+    assert all(math.dist(a, b) >= 1000 for a, b in combinations(places, 2))
 
 
 @every_layout
@@ -259,29 +274,18 @@ def chart() -> dict[str, ChartView]:
 
 def test_a_point_shows_where_it_is_recorded_and_in_the_close_ups(chart):
     positions = {"front": (0.05, 0.9)}
-    assert pattern_paint(chart, "Whole body", [], positions, "left")["points"] == {"front": [500, -9000]}
-    assert pattern_paint(chart, "Head and neck", [], positions, "left")["points"] == {"head_front": [500, -9000]}
+    assert points_in(chart, "Whole body", positions) == {"front": [500, -9000]}
+    assert points_in(chart, "Head and neck", positions) == {"head_front": [500, -9000]}
 
 
 def test_a_close_up_that_does_not_reach_the_point_does_not_show_it(chart):
     chart["head_front"] = small_view("head_front", LOW)
-    assert pattern_paint(chart, "Head and neck", [], {"front": (0.05, 0.9)}, "left")["points"] == {}
+    assert points_in(chart, "Head and neck", {"front": (0.05, 0.9)}) == {}
 
 
 def test_a_position_of_the_close_up_itself_comes_first(chart):
     positions = {"front": (0.05, 0.9), "head_front": (0.06, 0.85)}
-    assert pattern_paint(chart, "Head and neck", [], positions, "left")["points"] == {"head_front": [600, -8500]}
-
-
-def test_a_muscle_is_outlined_where_its_point_or_its_surface_shows(chart):
-    outline = path(SQUARE, smooth=True)
-    assert pattern_paint(chart, "Whole body", ["seen"], {}, "left")["muscle"] == {"front": outline}
-    assert pattern_paint(chart, "Whole body", ["deep"], {}, "left")["muscle"] == {}
-    assert pattern_paint(chart, "Whole body", ["deep"], {"back": (0.05, 0.9)}, "left")["muscle"] == {"back": outline}
-
-
-def test_the_side_is_passed_on(chart):
-    assert pattern_paint(chart, "Whole body", [], {}, "right") == {"side": "right", "muscle": {}, "points": {}}
+    assert points_in(chart, "Head and neck", positions) == {"head_front": [600, -8500]}
 
 
 def test_close_ups_are_of_views_that_share_their_frame():

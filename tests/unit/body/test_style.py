@@ -199,6 +199,14 @@ def test_lines_and_dots_of_the_other_patterns_stand_out_from_the_veiled_body_and
         assert contrast(colours[zone], over(colours[zone], GROUND, veiled)) >= 3.0, f"lines on {ground}"
 
 
+def test_a_painted_body_is_seen_on_the_dark_page():
+    page, colours = rgb("#15171c"), theme(dark=True)
+    veiled = {ground: over(colours["veil"], VEIL, colours[ground]) for ground in BODY}
+    assert contrast(veiled["skin"], page) >= 1.6
+    assert contrast(colours["skin"], page) >= 2
+    assert all(distance(veiled[muscle], veiled["skin"]) >= 4 for muscle in MUSCLES)
+
+
 @themes
 def test_the_first_of_several_patterns_is_still_seen(dark):
     """Half as solid, so that lines show on it; the shape of a zone is larger than a line and needs less contrast."""

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  muscleIn,
+  patternOf,
+  patternOfRow,
+  pointOf,
+  shapesIn,
+  splitId,
+  withPreview,
+  zonesOf,
+} from "../../components/body_chart/pure/patterns.js";
+
+const NAMES = ["calf", "foot", "sacrum"];
+const MIDLINE = new Set(["sacrum"]);
+/** @type {import("../../components/body_chart/pure/data.js").ScenePoint} */
+const POINT = ["Soleus, TrP1", "soleus", [0, 4], [5, 6], { back: [0, 1], sole: [2, -1, 3] }, { back: [10, -20] }];
+const PATTERNS = {
+  units: { shapes: 10, muscles: 5 },
+  points: { soleus_1: POINT },
+  muscles: { soleus: { back: ["M0 0l1 1z", "achilles"] } },
+  shapes: { back: ["M0", "M1"], sole: ["", "", "M2", "M3"] },
+};
+/** @type {any} */
+const SCENE = {
+  patterns: PATTERNS,
+  says: { titles: { left: "{}, left", right: "{}, right", "": "{} (drawn on the right)" } },
+  views: { back: { surface: [{ id: "achilles", d: "MA" }] } },
+};
+
+test("a row is known by its key or by what is written on it", () => {
+  assert.equal(patternOfRow(undefined, "stElementContainer st-key-paint_soleus_1_left x"), "soleus_1@left");
+  assert.equal(patternOfRow(undefined, "st-key-point_soleus_1_any"), "soleus_1@");
+  assert.equal(patternOfRow("soleus_1@right", "st-key-paint_gracilis_left"), "soleus_1@right");
+  for (const other of ["st-key-paint", "st-key-point_soleus", "st-key-chart_paint", ""]) {
+    assert.equal(patternOfRow(undefined, other), null);
+  }
+});
+
+test("a name holds point and side", () => {
+  assert.deepEqual(splitId("soleus_1@left"), { point: "soleus_1", side: "left" });
+  assert.deepEqual(splitId("soleus_1@"), { point: "soleus_1", side: "" });
+  assert.deepEqual(splitId("soleus_1@up"), { point: "soleus_1", side: "" });
+});
+
+test("a pattern covers its places on its side, the other side or both, and the midline once", () => {
+  assert.deepEqual(zonesOf(NAMES, MIDLINE, POINT, "left"), {
+    primary: ["calf.left", "foot.left", "foot.right"],
+    spillover: ["foot.right", "sacrum"],
+  });
+});
+
+test("right is the mirror image of left", () => {
+  const swapped = (/** @type {string[]} */ marks) =>
+    marks.map((mark) => mark.replace(/left|right/, (side) => (side === "left" ? "right" : "left"))).sort();
+  const left = zonesOf(NAMES, MIDLINE, POINT, "left");
+  const right = zonesOf(NAMES, MIDLINE, POINT, "right");
+  assert.deepEqual(swapped(left.primary), [...right.primary].sort());
+  assert.deepEqual(swapped(left.spillover), [...right.spillover].sort());
+  /** @type {any} */
+  const back = { view: "back", sides: { left: -1, right: 1 } };
+  assert.deepEqual(shapesIn(PATTERNS, POINT, back, "left"), { primary: "M0", spillover: "M1", sign: -1 });
+  assert.deepEqual(shapesIn(PATTERNS, POINT, back, "right"), { primary: "M0", spillover: "M1", sign: 1 });
+});
+
+test("a panel of one side draws what lies on that side", () => {
+  /** @type {any} */
+  const left = { view: "sole", sides: { left: 1 } };
+  assert.deepEqual(shapesIn(PATTERNS, POINT, left, "left"), { primary: "M2", spillover: "", sign: 1 });
+  assert.deepEqual(shapesIn(PATTERNS, POINT, left, "right"), { primary: "M3", spillover: "", sign: 1 });
+  /** @type {any} */
+  const elsewhere = { view: "front", sides: { left: 1 } };
+  assert.deepEqual(shapesIn(PATTERNS, POINT, elsewhere, "left"), { primary: "", spillover: "", sign: 1 });
+});
+
+test("a muscle is outlined by its own path or by the piece of the surface", () => {
+  assert.deepEqual(muscleIn(SCENE, POINT, "back"), [
+    { d: "M0 0l1 1z", unit: 5 },
+    { d: "MA", unit: 1 },
+  ]);
+  assert.deepEqual(muscleIn(SCENE, POINT, "front"), []);
+});
+
+test("a preview says its name in Python's words and is drawn on the right where it has no side", () => {
+  assert.equal(patternOf(SCENE, "soleus_1@left", 2)?.title, "Soleus, TrP1, left");
+  assert.deepEqual(patternOf(SCENE, "soleus_1@", 0), {
+    id: "soleus_1@",
+    slot: 0,
+    title: "Soleus, TrP1 (drawn on the right)",
+    side: "right",
+  });
+  assert.equal(patternOf(SCENE, "constructor@left", 0), null);
+  assert.equal(pointOf(PATTERNS, "nothing_1@left"), undefined);
+});
+
+test("a preview takes the place of the painted pattern; pinned ones stay", () => {
+  /** @type {any[]} */
+  const said = [
+    { id: "a@left", slot: 0, pinned: true },
+    { id: "b@left", slot: 1, pinned: false },
+  ];
+  assert.deepEqual(
+    withPreview(SCENE, said, "soleus_1@left").map(({ id, slot }) => [id, slot]),
+    [
+      ["a@left", 0],
+      ["soleus_1@left", 1],
+    ],
+  );
+  for (const id of [null, "a@left", "b@left", "nothing_1@left"]) assert.equal(withPreview(SCENE, said, id), said);
+  assert.deepEqual(
+    withPreview(SCENE, [], "soleus_1@left").map(({ slot }) => slot),
+    [0],
+  );
+});
