@@ -224,7 +224,7 @@ def join(words: list[str], known: Set[str]) -> list[str]:
 
 def apart(word: str, known: Set[str]) -> list[str]:
     """An unknown word as two known ones: "shinsplints" as "shin", "splints"."""
-    if word not in known:
+    if not {word, word.removesuffix("s")} & known:
         for at in range(3, len(word) - 2):
             if word[:at] in known and word[at:] in known:
                 return [word[:at], word[at:]]

