@@ -123,11 +123,14 @@ def test_every_kind_of_record_carries_the_markup():
 
 
 def test_the_map_with_marks_and_painted_and_pinned_patterns():
-    app = press(press(opened(marks=MARKS), "paint_"), "pin")
-    app.session_state["more_flags"] = True
-    app.run()
+    app = opened(marks=MARKS)
+    app.button_group(key="pattern_pills").set_value(["pin"]).run()
+    for row in ("mark_pills", "injury_pills", "pattern_pills", "lies_pills"):
+        assert any(plain(MARKUP) in label for label in app.button_group(key=row).options), row
     assert_as_typed(app, "html", "button", "button_group", "bidi_component")
-    assert any(key.startswith("unpin_") for key in (button.key or "" for button in app.button))
+    app.button_group(key="injury_pills").set_value(["more"]).run()
+    app.button(key="show_all_patterns").click().run()
+    assert_as_typed(app, "html", "button", "button_group")
     app.toggle(key="map").set_value(True).run()
     assert_as_typed(app, "html", "button", "bidi_component")
 
@@ -139,21 +142,35 @@ def test_a_place_without_a_pattern_is_named():
     assert_as_typed(app, "html")
 
 
-def test_the_list_of_places_and_what_a_search_finds():
+def test_the_list_of_places():
     app = opened()
     app.toggle(key="place_list").set_value(True).run()
     assert_as_typed(app, "button")
-    for words, kind in (("calf", "find_calf"), ("soleus", "find_muscle_"), ("migraine", "find_condition_")):
-        app.text_input(key="find_place").input(words).run()
-        assert [button.key for button in app.button if (button.key or "").startswith(kind)], words
-        assert_as_typed(app, "button")
 
 
 @pytest.mark.parametrize("page", ["", "injuries"])
-def test_what_is_searched_and_not_found_is_told_as_typed(page):
+def test_what_can_be_found_is_given_as_data_and_what_is_chosen_is_named_as_typed(page):
+    """What a browser makes of the answers, and of what is typed and not found, stands in tests/browser."""
     app = opened(page)
-    app.text_input(key="find_place").input(f"{'qqq ' * 8}{MARKUP}").run()  # the first eight words are looked for
-    assert any(escape(MARKUP) in text for _, _, text in sent(app) if "Nothing found" in text)
+    [search] = [node for node in walk(app.main) if node.key == "find_place"]
+    assert search.type == "bidi_component"
+    assert {kind for kind, text in strings(search.proto) if ".example" in text} <= {"json", "html_content"}
+    assert json.dumps(MARKUP)[1:-1].encode() in data.search_index()
+    app.session_state["find_place"] = {"chosen": {"seq": 1, "kind": "region", "id": "knee_front", "side": "right"}}
+    app.run()
+    assert app.session_state.marks == ["knee_front.right"]
+    assert plain(MARKUP) in app.button_group(key="mark_pills").options[0]
+    assert_as_typed(app, "button_group")
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "page"), [("muscle", "soleus", "muscles"), ("condition", "migraine", "injuries")]
+)
+def test_a_page_chosen_in_the_search(kind, id_, page):
+    app = opened()
+    app.session_state["find_place"] = {"chosen": {"seq": 1, "kind": kind, "id": id_}}
+    app.run()
+    assert app.session_state.page == page
     assert_as_typed(app, "html")
 
 
@@ -177,10 +194,9 @@ def test_the_page_of_a_muscle_and_its_figure(muscle):
     app = opened("muscles", muscle=muscle)
     if points := REAL.muscles[muscle].trigger_points:
         app.session_state[f"figure_of_{points[0].id}"] = True
-        app.session_state["brief_flags"] = True
         app.run()
         assert len(app.get("plotly_chart")) == 1
-    assert_as_typed(app, "html", "selectbox", *(["expander", "plotly_chart", "button_group"] if points else []))
+    assert_as_typed(app, "html", "selectbox", *(["plotly_chart", "button_group"] if points else []))
 
 
 @pytest.mark.parametrize("part", PARTS)

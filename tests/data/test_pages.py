@@ -12,7 +12,9 @@ import streamlit as st
 from markupsafe import escape
 
 from bodymap.ask.conditions import felt_here, matching
-from bodymap.data.model import SAFETY_CLASSES, FlagLevel
+from bodymap.ask.signs import signs
+from bodymap.data.model import SAFETY_CLASSES
+from bodymap.data.signs import Time
 from bodymap.tell.wording import (
     BANNERS,
     DOCUMENTS,
@@ -121,34 +123,31 @@ ALWAYS_OPEN = re.compile("(calf|shin|groin|hip|chest|neck|low_back)(_|$)|breast|
 
 
 def signs_shown(region: str, written: list[str], places: int = 1) -> str:
-    """What the part about warning signs shows at once."""
+    """The part about warning signs, with what is folded away."""
     written.clear()
     red_flags.red_flags(REAL, REAL.places_of(region)[:places])
-    [signs] = written
-    return signs
+    [shown] = written
+    return shown
 
 
 @each("region", REAL.regions)
 def test_the_signs_of_a_place_are_complete(region, written):
-    signs = signs_shown(region, written)
-    own = REAL.flags_of_region(region)
-    rest = [flag for flag in own if flag not in red_flags.shown_at_once(own)]
-    more = red_flags.more_flags(REAL, own, rest)
-    assert_well_formed(signs)
-    assert_well_formed(more)
-    for flag in own:
-        assert escape(flag.sign) in (more if flag in rest else signs)
-    for flag in REAL.flags_anywhere:
-        assert escape(flag.sign) in more + signs
+    shown = signs_shown(region, written)
+    own = {flag.id: flag for flag in (*REAL.flags_of_region(region), *REAL.flags_anywhere)}
+    assert_well_formed(shown)
+    assert [id_ for id_, flag in own.items() if escape(flag.sign) not in shown] == []
+    assert red_flags.count_flags(REAL, REAL.places_of(region)) == len(own)
 
 
 @each("region", REAL.regions)
 def test_the_emergencies_of_a_place_are_shown_without_a_click(region, written):
-    emergencies = [f for f in REAL.red_flags.values() if region in f.regions and f.level is FlagLevel.EMERGENCY]
+    emergencies = [f for f in REAL.red_flags.values() if region in f.regions and f.time is Time.NOW]
     if ALWAYS_OPEN.match(region) or REAL.regions[region].group == "head_neck":
         assert emergencies, "a place where an emergency must be told"
     shown = unfolded(signs_shown(region, written))
-    assert [flag.id for flag in emergencies if escape(flag.sign) not in shown] == []
+    open_lines = {flag.id for flag in signs(REAL, REAL.places_of(region)).open}
+    said = [escape(flag.brief if flag.id in open_lines else flag.short) for flag in emergencies]
+    assert [words for words in said if words not in shown] == []
 
 
 @pytest.mark.parametrize("place", ["calf", "shin", "groin", "hip", "chest", "neck", "low_back"])
@@ -157,9 +156,13 @@ def test_the_places_where_emergencies_must_be_open_exist(place):
 
 
 def test_marks_of_both_sides_give_each_sign_once(written):
-    signs = signs_shown("calf_inner", written, places=2)
-    for flag in REAL.flags_of_region("calf_inner"):
-        assert signs.count(f"<li>{escape(flag.sign)}") == (flag.level != FlagLevel.SOON)
+    shown = signs_shown("calf_inner", written, places=2)
+    here = signs(REAL, REAL.places_of("calf_inner"))
+    assert len(here.every) > len(here.open)
+    for flag in here.every:
+        in_a_line = flag in here.open or flag not in (*here.now, *here.anywhere)
+        assert shown.count(f"<li>{escape(flag.sign)} ") == 1
+        assert shown.count(f":</strong> {escape(flag.brief)}</li>") == in_a_line, flag.id
 
 
 # ---- conditions ---------------------------------------------------------------------------------------------
@@ -217,7 +220,7 @@ def test_the_page_of_a_condition_shows_its_signs_before_any_muscle_and_emergenci
     for flag in map(REAL.red_flags.__getitem__, record.red_flags):
         assert escape(flag.sign) in page
         assert muscles < 0 or page.index(escape(flag.sign)) < muscles
-        assert flag.level is not FlagLevel.EMERGENCY or escape(flag.sign) in open_page
+        assert flag.time is not Time.NOW or escape(flag.sign) in open_page
 
 
 @each("record", [c for c in CONDITIONS if c.group == "serious" or c in EMERGENCIES])
@@ -235,7 +238,7 @@ def test_a_serious_look_alike_names_no_muscle_and_no_study_of_needling(record):
 def test_the_chart_paints_every_place_of_a_condition_on_both_sides(record):
     shown: dict[str, Any] = felt(REAL, record)["patterns"][0]
     assert shown["primary"] == [str(place) for region in record.regions for place in REAL.places_of(region)]
-    assert record.plain_name in shown["title"] and not shown["muscle"] and not shown["points"]
+    assert record.plain_name in shown["title"] and shown["felt"] and not shown["id"], "no pattern of a muscle"
 
 
 # ---- patterns -----------------------------------------------------------------------------------------------

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bodymap.ask.match import match
-from bodymap.data.model import FlagLevel, SourceRef
+from bodymap.data.model import SourceRef
+from bodymap.data.signs import SignArea, Time
 from bodymap.place import Place
 from bodymap.tell import text
+from bodymap.tell.wording import TIMES
 from tests.made import flag, with_pattern
 from tests.real import REAL
 
@@ -22,29 +24,41 @@ def test_a_row_tells_what_is_mainly_felt_spills_over_and_lies_elsewhere():
 
 def test_warning_signs_stand_most_urgent_first_each_once_and_before_the_patterns():
     flags = [
-        flag("a", "soon", anywhere=True),
-        flag("b", "urgent", "knee_front", "calf_inner"),
-        flag("c", "emergency", "calf_inner"),
+        flag("a", "weeks", anywhere=True),
+        flag("b", "today", "knee_front", "calf_inner"),
+        flag("c", "now", "calf_inner"),
+        flag("d", "now", "knee_front"),
+        flag("e", "days", "knee_front"),
+        flag("f", "now", anywhere=True),
     ]
-    dataset = REAL.replaced(red_flags=flags)
+    areas = [
+        SignArea(id="knee", name="Knee", regions=("knee_front",), first=("b",)),
+        SignArea(id="calf", name="Calf", regions=("calf_inner",), first=("c", "b")),
+    ]
+    dataset = REAL.replaced(red_flags=flags, sign_areas=areas)
     marks = [Place("knee_front", LEFT), Place("calf_inner", LEFT)]
     lines = text.matches(dataset, marks, match(dataset, marks)).splitlines()
-    signs = [line.strip().partition(" (")[0] for line in lines if "clinicians think of" in line]
-    assert signs == ["EMERGENCY: Sign c", "URGENT: Sign b", "SOON: Sign a"]
-    assert max(i for i, line in enumerate(lines) if "think of" in line) < lines.index(
-        "Patterns some clinicians describe there:"
-    )
+    start = lines.index("First, warning signs:") + 1
+    assert lines[start : start + 6] == [
+        "  NOW: Brief c",
+        "  TODAY: Brief b",
+        "  Also call now for: name d.",
+        "  Anywhere, now: name f.",
+        "  Within days: name e.",
+        "  Within two weeks: name a.",
+    ]
+    assert start + 6 < lines.index("Patterns some clinicians describe there:")
 
 
 def test_the_signs_of_a_condition_stand_most_urgent_first():
     condition = next(
-        c for c in REAL.conditions.values() if len({REAL.red_flags[f].level for f in c.red_flags}) == len(FlagLevel)
+        c for c in REAL.conditions.values() if len({REAL.red_flags[f].time for f in c.red_flags}) == len(Time)
     )
-    flags = sorted(condition.red_flags, key=lambda f: list(FlagLevel).index(REAL.red_flags[f].level), reverse=True)
+    flags = sorted(condition.red_flags, key=lambda f: list(Time).index(REAL.red_flags[f].time), reverse=True)
     lines = text.condition(REAL, condition.model_copy(update={"red_flags": tuple(flags)})).splitlines()
-    levels = [line.split(":")[0].strip() for line in lines if "clinicians think of" in line]
-    ranks = [[level.upper() for level in FlagLevel].index(level) for level in levels]
-    assert ranks == sorted(ranks) and set(ranks) == {0, 1, 2}
+    times = [line.split(":")[0].strip() for line in lines if "clinicians think of" in line]
+    ranks = [[said.upper() for said, _ in TIMES.values()].index(time) for time in times]
+    assert ranks == sorted(ranks) and set(ranks) == {0, 1, 2, 3}
 
 
 def test_a_source_is_told_with_its_place_and_its_link():
