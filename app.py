@@ -5,6 +5,7 @@ import streamlit as st
 from bodymap.body.geometry import ChartError
 from bodymap.problems import DataProblems
 from components import data
+from components.page_style import page_style
 from components.pages import APP, PAGES, links
 
 st.set_page_config(
@@ -13,6 +14,7 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
+page_style()
 
 try:
     data.dataset()

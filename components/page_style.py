@@ -12,5 +12,5 @@ PAGE_CSS = f":root {{\n{css_variables()}\n}}\n" + (Path(__file__).parent / "page
 
 
 def page_style() -> None:
-    """Put the style sheet on a page without a body chart; the chart brings it along, so that it is sent once."""
+    """Put the style sheet on the page before anything else, so that nothing moves when it arrives."""
     st.html(f"<style>{PAGE_CSS}</style>")

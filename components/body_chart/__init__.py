@@ -13,7 +13,6 @@ from typing import Any
 import streamlit as st
 
 from components.joined import joined
-from components.page_style import PAGE_CSS
 
 _HERE = Path(__file__).parent
 _MODULES = {path.relative_to(_HERE).as_posix(): path.read_text(encoding="utf-8") for path in _HERE.rglob("*.js")}
@@ -26,7 +25,7 @@ def _text(name: str) -> str:
 _body = st.components.v2.component(
     "bodymap_chart",
     html=_text("chart.html"),
-    css=f"{PAGE_CSS}\n{_text('chart.css')}",
+    css=_text("chart.css"),
     js=joined("chart.js", _MODULES),
     isolate_styles=False,
 )

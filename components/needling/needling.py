@@ -5,13 +5,11 @@ import streamlit as st
 from components import data, pages, state
 from components.needling.parts import WARNING
 from components.needling.study import needling_study
-from components.page_style import page_style
 from components.shared.footer import footer
 from components.shared.markup import show
 from components.shared.top import top
 
 state.arrive("needling")
-page_style()
 pages.name_tab(pages.NEEDLING)
 top(data.dataset(), "Dry needling", search=False)
 show(WARNING)
