@@ -19,19 +19,26 @@ from shapely.geometry import MultiPolygon
 
 from bodymap.data.signs import Time
 from bodymap.read.load import load
-from bodymap.tell.wording import BODY_CREDIT
-from bodymap.tell.wording import TIMES
+from bodymap.tell.wording import BODY_CREDIT, TIMES
 
 from .chart_map import CHART, Camera, Drawn, drawn_regions
 from .conftest import DESKTOP, PHONE
 from .steps import (
+    BOTH_SIDES,
+    CLEAR,
+    OTHER_SIDE,
+    PIN,
+    UNDO,
+    about,
     agreed,
     assert_no_overflow,
     box,
     drawn_as,
+    expect_answer,
     expect_marks,
     painted,
     pattern_rows,
+    pill,
     press_region,
     python_marks,
     show,
@@ -82,8 +89,11 @@ def at(*marks: str) -> str:
 
 
 def at_address(marks: tuple[str, ...] | list[str]) -> re.Pattern[str]:
-    """The address that holds exactly these marks, in this order."""
-    return re.compile(rf"/\?marks={re.escape(','.join(marks))}$" if marks else r"/$")
+    """The address that holds exactly these marks, in this order, and maybe what is on show."""
+    shown = r"(?:(?:view|paint|pins)=[^&]*)"
+    if not marks:
+        return re.compile(rf"/(?:\?{shown}(?:&{shown})*)?$")
+    return re.compile(rf"/\?(?:{shown}&)*marks={re.escape(','.join(marks))}(?:&{shown})*$")
 
 
 def mark_places(page: Page, *marks: str) -> None:
@@ -101,21 +111,29 @@ def go_to(page: Page, name: str) -> None:
 
 
 def press_row(page: Page, muscle: str) -> None:
-    """Paint a muscle's best pattern from the list."""
-    row = pattern_rows(page).filter(has=page.locator("strong", has_text=re.compile(f"^{muscle}$")))
-    row.first.click()
+    """Paint a muscle's best pattern from the list; the one on top is painted already."""
+    row = pattern_rows(page).filter(has=page.locator("strong", has_text=re.compile(f"^{muscle}$"))).first
+    expect(about(page)).to_be_visible()
+    if not row.get_by_text("visibility", exact=True).count():
+        row.click()
     expect(title(page).filter(has_text=muscle)).to_have_count(1)
     expect(page.locator(".bodychart[data-preview]")).to_have_count(0)
-    expect(page.locator(".st-key-patterns .card")).to_be_visible()
+    expect(about(page)).to_contain_text(muscle)
     when_idle(page)
 
 
 def pin(page: Page, pinned: int) -> None:
     """Pin the painted pattern, and wait until so many are listed as pinned."""
-    widget(page, "pin").click()
-    expect(widget(page, "pin")).to_contain_text("Unpin")
-    expect(page.locator(".st-key-pinned [class*='st-key-unpin_']")).to_have_count(pinned)
+    pill(page, "pattern", PIN).click()
+    expect(pill(page, "pattern", PIN)).to_have_count(0)
+    expect(unpins(page)).to_have_count(pinned)
     when_idle(page)
+
+
+def unpins(page: Page) -> Locator:
+    """The small buttons that let pinned patterns go."""
+    buttons = page.locator(".st-key-pattern_pills button")
+    return buttons.filter(has=page.get_by_test_id("stIconMaterial").filter(has_text="keep_off"))
 
 
 def show_map(page: Page) -> None:
@@ -186,7 +204,7 @@ def test_two_pinned_patterns_are_painted_apart_and_stay(desktop: Page):
     expect(desktop).to_have_url(at_address(PLACES))
     expect_both()
 
-    desktop.locator("[class*='st-key-unpin_rectus_femoris']").get_by_role("button").locator("visible=true").click()
+    unpins(desktop).filter(has_text="Rectus femoris").click()
     expect(title(desktop)).to_have_count(1)
     expect(title(desktop)).to_contain_text("Soleus")
     expect(desktop.locator(".bodychart .paint .zone.slot-1")).to_have_count(0)
@@ -197,10 +215,10 @@ def test_a_pattern_with_several_points_shows_the_chosen_one(open_page: Open):
     press_row(page, "Rectus femoris")
     expect(title(page)).to_contain_text("Lower")
     lower = page.locator(".bodychart .cross").first.get_attribute("d")
-    widget(page, "point_rectus_femoris_upper_right").click()
+    pill(page, "pattern", "Upper").click()
     expect(title(page)).to_contain_text("Upper")
     expect(page.locator(".bodychart .cross").first).not_to_have_attribute("d", lower or "")
-    expect(page.locator(".st-key-patterns .card")).to_have_count(1)
+    expect(about(page)).to_contain_text("Upper")
     expect_marks(page, PLACES[0])
 
 
@@ -233,7 +251,7 @@ def test_the_address_holds_the_marks_through_reload_and_link(desktop: Page, open
 
 def test_back_and_forward_go_through_the_marks_one_by_one(desktop: Page):
     mark_places(desktop, *PLACES)
-    expect(desktop.locator(".st-key-injuries h3")).to_be_visible()
+    expect_answer(desktop)
     for kept in (2, 1, 0):
         desktop.go_back()
         expect_marks(desktop, *PLACES[:kept])
@@ -262,36 +280,37 @@ def test_back_from_the_muscle_page_brings_the_marks(desktop: Page):
 
 def test_undo_other_side_and_both_sides(desktop: Page):
     right, left = "knee_front.right", "knee_front.left"
-    expect(desktop.locator(".st-key-undo_marks, .st-key-mirror, .st-key-both_sides")).to_have_count(0)
+    expect(desktop.locator(".st-key-mark_pills")).to_have_count(0)
+    expect(pill(desktop, "try", UNDO)).to_have_count(0)
     mark_places(desktop, right)
 
-    def press(tool: str, *expected: str) -> None:
-        widget(desktop, tool).click()
+    def press(tool: str, *expected: str, row: str = "mark") -> None:
+        pill(desktop, row, tool).click()
         expect_marks(desktop, *expected)
         expect(desktop).to_have_url(at_address(expected))
         when_idle(desktop)
 
-    press("mirror", left)
-    press("undo_marks", right)
-    press("both_sides", right, left)
-    expect(widget(desktop, "both_sides")).to_have_count(0)
+    press(OTHER_SIDE, left)
+    press(UNDO, right)
+    press(BOTH_SIDES, right, left)
+    expect(pill(desktop, "mark", BOTH_SIDES)).to_have_count(0)
     for mark in (right, left):
         expect(desktop.locator(f"[data-region='{mark}']").first).to_have_attribute("aria-selected", "true")
-    press("undo_marks", right)
-    press("clear_marks")
+    press(UNDO, right)
+    press(CLEAR)
     expect(desktop.locator(".st-key-red_flags")).to_have_count(0)
-    press("undo_marks", right)
-    press("undo_marks")
-    expect(widget(desktop, "undo_marks")).to_have_count(0)
+    press(UNDO, right, row="try")
+    press(UNDO)
+    expect(pill(desktop, "try", UNDO)).to_have_count(0)
 
 
 def test_the_other_side_is_offered_only_where_it_changes_something(open_page: Open):
     for marks in (("knee_front.right", "knee_front.left"), ("sternum",)):
         page = open_page(at(*marks))
         expect_marks(page, *marks)
-        expect(widget(page, "clear_marks")).to_be_visible()
-        expect(widget(page, "both_sides")).to_have_count(0)
-        expect(widget(page, "mirror")).to_have_count(0)
+        expect(pill(page, "mark", CLEAR)).to_be_visible()
+        expect(pill(page, "mark", BOTH_SIDES)).to_have_count(0)
+        expect(pill(page, "mark", OTHER_SIDE)).to_have_count(0)
 
 
 @pytest.mark.parametrize("known", [(PLACES[0],), ()], ids=["with a known place", "without any"])
@@ -380,7 +399,7 @@ def test_shift_and_drag_marks_what_the_box_holds(desktop: Page):
     press_region(desktop, "knee_front.left")
     expect_marks(desktop, *boxed, "knee_front.left")
     for expected in (boxed, set()):
-        widget(desktop, "undo_marks").click()
+        pill(desktop, "mark", UNDO).click()
         expect_marks(desktop, *expected)
 
     menu(desktop).get_by_role("button", name="Mark many with a box").click()
@@ -418,7 +437,7 @@ def test_the_map_shades_the_body_and_a_cross_opens_its_pattern(open_page: Open):
     expect(page.locator(".bodychart .paint .zone.slot-0")).not_to_have_count(0)
     expect(page.locator(".bodychart .shades")).to_have_count(0)
     expect(page.locator(".st-key-map input")).not_to_be_checked()
-    expect(page.locator(".st-key-patterns .card")).to_be_visible()
+    expect(about(page)).to_contain_text("Vastus lateralis")
     expect_marks(page, PLACES[0])
 
 
@@ -429,14 +448,15 @@ def test_a_cross_of_the_map_opens_a_pattern_that_the_list_folds_away(open_page: 
     hit = page.locator(".bodychart .cross-hit", has=page.locator("title", has_text="Flexor digitorum longus")).first
     page.mouse.click(*centre(hit))
     expect(title(page)).to_contain_text("Flexor digitorum longus")
-    expect(page.locator(".st-key-patterns .card")).to_be_visible()
+    expect(about(page)).to_contain_text("Flexor digitorum longus")
+    expect(pattern_rows(page).filter(has_text="Flexor digitorum longus")).to_be_visible()
 
 
 def test_the_map_needs_a_mark(desktop: Page):
     expect(desktop.locator(".bodychart .legend.map")).to_be_hidden()
     mark_places(desktop, PLACES[0])
     show_map(desktop)
-    widget(desktop, "clear_marks").click()
+    pill(desktop, "mark", CLEAR).click()
     expect_marks(desktop)
     expect(desktop.locator(".bodychart .legend.map")).to_be_hidden()
     expect(desktop.locator(".st-key-map input")).not_to_be_checked()
@@ -504,9 +524,10 @@ def test_the_report_says_marks_warnings_muscles_and_the_way_back(open_page: Open
     assert f"{muscle}, right" in text[places[4] :]
 
     links = [note.get_object()["/A"]["/URI"] for sheet in report.pages for note in sheet.get("/Annots") or ()]
-    assert page.url in links, links
-    assert page.url in text.replace(" ", "")
-    expect_marks(open_page(page.url), *marks)
+    link = page.url.partition("?")[0] + at(*marks)[1:]
+    assert link in links, links
+    assert link in text.replace(" ", "")
+    expect_marks(open_page(link), *marks)
     expect_marks(page, *marks)
 
 
@@ -517,12 +538,12 @@ def visible(page: Page, *selectors: str) -> dict[str, bool]:
 def test_print_hides_the_tools_and_shows_the_answer(open_page: Open):
     page = open_page(at(PLACES[0]))
     press_row(page, "Rectus femoris")
-    expect(page.locator(".st-key-injuries h3")).to_be_visible()
-    tools = [".st-key-find_place", ".st-key-layout", ".st-key-map", ".st-key-place_list", ".st-key-take_along"]
-    tools += [".st-key-mark_tools", ".bodychart .tools", "[data-testid='stHeader']"]
-    answer = [".bodychart .stage > svg", ".bodychart .legend.patterns .title", ".st-key-marks button"]
-    answer += [f".st-key-{part} h3" for part in ("marks", "red_flags", "patterns", "injuries")]
-    answer += [".st-key-red_flags .signs-now", ".st-key-patterns .card"]
+    expect_answer(page)
+    tools = [".st-key-find_place", ".st-key-layout", ".st-key-map", ".st-key-place_list", ".st-key-report"]
+    tools += [".st-key-mark_pills", ".st-key-pattern_pills", ".bodychart .tools", "[data-testid='stHeader']"]
+    answer = [".bodychart .stage > svg", ".bodychart .legend.patterns .title", ".st-key-injuries button"]
+    answer += [f".st-key-{part} h3" for part in ("red_flags", "patterns")]
+    answer += [".st-key-red_flags .signs-now", ".st-key-patterns [class*='st-key-paint_'] button"]
     assert all(visible(page, *tools, *answer).values()), visible(page, *tools, *answer)
 
     page.emulate_media(media="print")
@@ -531,7 +552,8 @@ def test_print_hides_the_tools_and_shows_the_answer(open_page: Open):
     sheets = [words(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
     assert len(sheets) >= 2, "only the part in the window is printed"
     text = " ".join(sheets)
-    for part in ("Front of the knee, right", "Warning signs first", "Rectus femoris, Lower, right", "Runner's knee"):
+    marked, pattern = "Front of the knee, your right", "Rectus femoris, Lower, right"
+    for part in (f"Marked: {marked}", "Warning signs first", pattern, "Runner's knee"):
         assert part.lower() in text.lower(), f"{part} is not on paper"
     hidden = visible(page, *tools)
     assert not any(hidden.values()), [part for part, seen in hidden.items() if seen]
@@ -677,7 +699,7 @@ def test_a_muscle_is_chosen_by_keyboard_alone(open_page: Open):
 
 def test_phone_pins_saves_and_takes_along(open_page: Open):
     page = open_page(at(*PLACES), viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
-    expect(page.locator(".st-key-injuries h3")).to_be_visible()
+    expect_answer(page)
     assert_no_overflow(page)
     page.locator(".bodychart .more summary").tap()
     opened = page.locator(".bodychart .more > div")
@@ -691,14 +713,13 @@ def test_phone_pins_saves_and_takes_along(open_page: Open):
     assert kept(started.value).read_bytes()[:4] == b"\x89PNG"
     expect(opened).to_be_hidden()
 
-    pattern_rows(page).first.tap()
     expect(painted(page)).to_be_visible()
-    when_idle(page)
-    widget(page, "pin").scroll_into_view_if_needed()
-    expect(widget(page, "pin")).to_be_in_viewport(ratio=1)
-    assert box(widget(page, "pin"))["height"] >= 36
-    widget(page, "pin").tap()
-    expect(page.locator(".st-key-pinned [class*='st-key-unpin_']")).to_have_count(1)
+    keep = pill(page, "pattern", PIN)
+    keep.scroll_into_view_if_needed()
+    expect(keep).to_be_in_viewport(ratio=1)
+    assert box(keep)["height"] >= 36
+    keep.tap()
+    expect(unpins(page)).to_have_count(1)
     when_idle(page)
     pattern_rows(page).nth(1).tap()
     expect(title(page)).to_have_count(2)

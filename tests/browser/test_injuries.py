@@ -6,7 +6,19 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from .steps import assert_no_overflow, bottom, box, expect_marks, painted, press_region, title, when_idle, widget
+from .steps import (
+    assert_no_overflow,
+    bottom,
+    box,
+    expect_answer,
+    expect_marks,
+    painted,
+    pill,
+    press_region,
+    title,
+    when_idle,
+    widget,
+)
 
 SHIN, FRACTURE = "shin_inner_lower.right", "tibial_bone_stress_injury"
 
@@ -29,10 +41,11 @@ def test_from_shin_to_a_stress_fracture_to_the_muscles_and_back(desktop: Page):
     expect_marks(desktop, SHIN)
     flags = desktop.locator(".st-key-red_flags")
     expect(flags.locator(".signs-open")).to_contain_text("one small sore spot on bone")
-    assert bottom(flags) <= box(desktop.locator(".st-key-patterns"))["y"]
+    expect_answer(desktop)
+    assert bottom(flags) <= box(desktop.locator(".st-key-injuries"))["y"]
+    assert bottom(desktop.locator(".st-key-injuries")) <= box(desktop.locator(".st-key-patterns"))["y"]
 
-    when_idle(desktop)
-    desktop.locator(".st-key-injury").get_by_text("Stress fracture of the shin bone").click()
+    pill(desktop, "injury", "Stress fracture of the shin bone").click()
     heading(desktop, "Injuries")
     expect(desktop).to_have_url(re.compile(rf"/injuries\?condition={FRACTURE}&marks={re.escape(SHIN)}$"))
     expect(desktop.locator(".stHtml h2")).to_have_text("Stress fracture of the shin bone")

@@ -66,6 +66,20 @@ test("a muscle that crosses the midline is listed once, on the side of the piece
   );
 });
 
+test("a bone drawn whole with the first side does not cover the muscle of the second side", () => {
+  const spine = {
+    surface: [
+      { id: "spine", path: /** @type {Span} */ ([-9, 9]), midline: /** @type {const} */ (1) },
+      { id: "latissimus", path: /** @type {Span} */ ([2, 50]) },
+    ],
+    anatomy: [muscle("iliocostalis", [0, 60]), muscle("latissimus", [0, 60])],
+  };
+  for (const x of [995, 1005]) {
+    const [first] = musclesUnder([x, 0], PANELS, { back: spine }, inside);
+    assert.equal(first.id, "latissimus");
+  }
+});
+
 test("a muscle under two pieces of another is listed once", () => {
   const twice = { surface: [], anatomy: [muscle("vastus", [0, 9], "head"), muscle("vastus", [0, 9], "belly")] };
   const found = musclesUnder([1003, 0], PANELS, { back: twice }, inside);

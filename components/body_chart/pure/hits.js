@@ -4,7 +4,7 @@ import { sidesOf } from "./regions.js";
 
 /**
  * @template Path
- * @typedef {{ surface: { id: string, path: Path }[], anatomy: (MuscleShape & { path: Path })[] }} Outlines
+ * @typedef {{ surface: { id: string, path: Path, midline?: 1 }[], anatomy: (MuscleShape & { path: Path })[] }} Outlines
  */
 
 /**
@@ -24,10 +24,11 @@ export function musclesUnder([x, y], panels, outlines, inside) {
   for (const drawn of panels) {
     const { at, view } = drawn.panel;
     const { surface, anatomy } = outlines[view];
-    for (const [side, sign] of sidesOf(drawn.panel)) {
+    for (const [number, [side, sign]] of sidesOf(drawn.panel).entries()) {
       /** @type {(shape: { path: Path }) => boolean} */
       const here = (shape) => inside(shape.path, (x - at[0]) * sign, y - at[1]);
-      outermost ??= surface.findLast(here)?.id;
+      // The second side is drawn over the first one, and what is whole only with the first.
+      outermost = surface.findLast((shape) => here(shape) && !(shape.midline && number))?.id ?? outermost;
       for (const shape of anatomy.filter(here)) {
         if (!found.has(shape.id) || shape.part === outermost) found.set(shape.id, { ...shape, side, drawn, sign });
       }
