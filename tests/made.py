@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bodymap.data.dataset import Dataset, Pattern
-from bodymap.data.model import RedFlag
+from bodymap.data.signs import RedFlag
 
 from .real import REAL
 
@@ -18,8 +18,9 @@ def with_pattern(*primary: str, spillover: tuple[str, ...] = (), **point: Any) -
     return dataset, dataset.trigger_points[made.id]
 
 
-def flag(id_: str, level: str, *regions: str, anywhere: bool = False, **changes: Any) -> RedFlag:
+def flag(id_: str, time: str, *regions: str, anywhere: bool = False, **changes: Any) -> RedFlag:
     """A warning sign."""
-    first = next(iter(REAL.red_flags.values()))
-    own = {"id": id_, "level": level, "regions": regions, "anywhere": anywhere, **changes}
-    return RedFlag.model_validate({**first.model_dump(), "sign": f"Sign {id_}", "think_of": f"cause {id_}", **own})
+    first = next(iter(REAL.red_flags.values())).model_dump()
+    texts = {"brief": f"Brief {id_}", "sign": f"Sign {id_}", "short": f"short {id_}", "think_of": f"cause {id_}"}
+    own = {"id": id_, "time": time, "regions": regions, "anywhere": anywhere, "note": None, "children": False}
+    return RedFlag.model_validate({**first, **texts, **own, **changes})

@@ -19,6 +19,7 @@ from streamlit.testing.v1 import AppTest
 from bodymap.ask.conditions import felt_here
 from bodymap.ask.match import by_muscle
 from bodymap.body.scene import LAYOUTS
+from bodymap.data.signs import Time
 from bodymap.place import Place
 from components import data, state
 from components.explore import patterns, take_along
@@ -161,8 +162,8 @@ def test_a_click_shows_warning_signs_before_patterns_before_injuries(app):
 
 def test_emergency_signs_are_open_and_first(app):
     click_chart(app, "calf_inner.left")
-    text = html(keyed(app, "red_flags"))
-    emergencies = [f for f in REAL.flags_of_region("calf_inner") if f.level == FlagLevel.EMERGENCY]
+    shown = html(keyed(app, "red_flags"))
+    emergencies = [f for f in REAL.flags_of_region("calf_inner") if f.time is Time.NOW]
     assert emergencies, "the calf has emergency signs"
     assert "<strong>Now:</strong>" in shown
     assert all(flag.brief in shown or flag.short in shown for flag in emergencies)

@@ -162,7 +162,7 @@ def test_which_other_muscles_are_described_there_marks_the_main_places(side):
     assert not app.exception
     assert app.session_state.page == "explore"
     assert shown["side"] == side
-    primary = [str(place) for place in DATASET.places(state.split(shown["id"])[0], side).primary]
+    primary = [str(place) for place in REAL.places(state.split(shown["id"])[0], side).primary]
     assert sorted(app.session_state.marks) == sorted(primary) == sorted(drawn(app)["marks"])
     assert any("rotatores" in (button.key or "") for button in app.button)
 

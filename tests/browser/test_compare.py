@@ -19,8 +19,7 @@ from shapely.geometry import MultiPolygon
 
 from bodymap.data.signs import Time
 from bodymap.read.load import load
-from bodymap.tell.wording import BODY_CREDIT
-from bodymap.tell.wording import TIMES
+from bodymap.tell.wording import BODY_CREDIT, TIMES
 
 from .chart_map import CHART, Camera, Drawn, drawn_regions
 from .conftest import DESKTOP, PHONE

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Any
 
-import pytest
-import streamlit as st
 from markupsafe import escape
 
 from bodymap.ask.conditions import felt_here, matching
-from bodymap.data.model import SAFETY_CLASSES, FlagLevel
+from bodymap.data.model import SAFETY_CLASSES
+from bodymap.data.signs import Time
 from bodymap.tell.wording import (
     BANNERS,
     DOCUMENTS,
@@ -27,7 +26,6 @@ from components.injuries import lists
 from components.injuries.condition_page import condition_page
 from components.injuries.study import felt
 from components.needling import parts
-from components.shared import red_flags
 from components.shared.evidence import studies_of, study_html
 from components.shared.markup import tag
 from components.shared.muscle_card import pattern_card
@@ -36,14 +34,6 @@ from tests.real import REAL
 
 CONDITIONS = REAL.conditions.values()
 EMERGENCIES = [c for c in CONDITIONS if c.safety_class == "emergency_mimic"]
-
-
-@pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every text given to ``st.html``, in order."""
-    texts: list[str] = []
-    monkeypatch.setattr(st, "html", texts.append)
-    return texts
 
 
 # ---- reading a page -----------------------------------------------------------------------------------------
@@ -114,54 +104,6 @@ def assert_well_formed(text: str) -> None:
     assert not re.search(r"[>(,:;] ?None ?[<),.;]|[{}]", text), "an unfilled place in the text"
 
 
-# ---- warning signs ------------------------------------------------------------------------------------------
-
-# Places where an emergency must be told.
-ALWAYS_OPEN = re.compile("(calf|shin|groin|hip|chest|neck|low_back)(_|$)|breast|sternum|throat")
-
-
-def signs_shown(region: str, written: list[str], places: int = 1) -> str:
-    """What the part about warning signs shows at once."""
-    written.clear()
-    red_flags.red_flags(REAL, REAL.places_of(region)[:places])
-    [signs] = written
-    return signs
-
-
-@each("region", REAL.regions)
-def test_the_signs_of_a_place_are_complete(region, written):
-    signs = signs_shown(region, written)
-    own = REAL.flags_of_region(region)
-    rest = [flag for flag in own if flag not in red_flags.shown_at_once(own)]
-    more = red_flags.more_flags(REAL, own, rest)
-    assert_well_formed(signs)
-    assert_well_formed(more)
-    for flag in own:
-        assert escape(flag.sign) in (more if flag in rest else signs)
-    for flag in REAL.flags_anywhere:
-        assert escape(flag.sign) in more + signs
-
-
-@each("region", REAL.regions)
-def test_the_emergencies_of_a_place_are_shown_without_a_click(region, written):
-    emergencies = [f for f in REAL.red_flags.values() if region in f.regions and f.level is FlagLevel.EMERGENCY]
-    if ALWAYS_OPEN.match(region) or REAL.regions[region].group == "head_neck":
-        assert emergencies, "a place where an emergency must be told"
-    shown = unfolded(signs_shown(region, written))
-    assert [flag.id for flag in emergencies if escape(flag.sign) not in shown] == []
-
-
-@pytest.mark.parametrize("place", ["calf", "shin", "groin", "hip", "chest", "neck", "low_back"])
-def test_the_places_where_emergencies_must_be_open_exist(place):
-    assert [region for region in REAL.regions if region.startswith(place) and ALWAYS_OPEN.match(region)]
-
-
-def test_marks_of_both_sides_give_each_sign_once(written):
-    signs = signs_shown("calf_inner", written, places=2)
-    for flag in REAL.flags_of_region("calf_inner"):
-        assert signs.count(f"<li>{escape(flag.sign)}") == (flag.level != FlagLevel.SOON)
-
-
 # ---- conditions ---------------------------------------------------------------------------------------------
 
 
@@ -217,7 +159,7 @@ def test_the_page_of_a_condition_shows_its_signs_before_any_muscle_and_emergenci
     for flag in map(REAL.red_flags.__getitem__, record.red_flags):
         assert escape(flag.sign) in page
         assert muscles < 0 or page.index(escape(flag.sign)) < muscles
-        assert flag.level is not FlagLevel.EMERGENCY or escape(flag.sign) in open_page
+        assert flag.time is not Time.NOW or escape(flag.sign) in open_page
 
 
 @each("record", [c for c in CONDITIONS if c.group == "serious" or c in EMERGENCIES])
@@ -235,7 +177,7 @@ def test_a_serious_look_alike_names_no_muscle_and_no_study_of_needling(record):
 def test_the_chart_paints_every_place_of_a_condition_on_both_sides(record):
     shown: dict[str, Any] = felt(REAL, record)["patterns"][0]
     assert shown["primary"] == [str(place) for region in record.regions for place in REAL.places_of(region)]
-    assert record.plain_name in shown["title"] and not shown["muscle"] and not shown["points"]
+    assert record.plain_name in shown["title"] and shown["felt"]
 
 
 # ---- patterns -----------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from bodymap.ask.search import find
 from bodymap.ask.search_index import MOST
 from bodymap.data.kinds import KINDS
 from bodymap.data.needling import Claim
+from bodymap.data.signs import Time
 from bodymap.place import Place
 from bodymap.problems import Problem
 from bodymap.read.bibtex import read_sources
@@ -142,9 +143,9 @@ def test_a_condition_is_found_by_the_words_of_the_documents(real, words, conditi
 
 # ---- warning signs cover the body ----------------------------------------------------------------------------
 
-PRESSING = (FlagLevel.EMERGENCY, FlagLevel.URGENT)
+PRESSING = (Time.NOW, Time.TODAY)
 
 
 @every("regions")
 def test_a_region_has_a_pressing_warning_sign_of_its_own(real, record):
-    assert [flag for flag in real.red_flags.values() if record in flag.regions and flag.level in PRESSING]
+    assert [flag for flag in real.red_flags.values() if record in flag.regions and flag.time in PRESSING]

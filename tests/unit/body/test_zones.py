@@ -11,12 +11,12 @@ from shapely import Polygon, unary_union
 from shapely.affinity import scale
 from shapely.geometry import MultiPolygon, Point
 
+from bodymap import DATA_DIR
 from bodymap.body.geometry import areal, read_chart
 from bodymap.body.outlines import muscle_outlines, seen_share
 from bodymap.body.scene import LAYOUTS, build_scene
 from bodymap.body.smooth import outline, smooth
 from bodymap.body.zones import REACHES, build_patterns
-from bodymap.paths import DATA_DIR
 from bodymap.read.load import load
 
 CHART = read_chart(DATA_DIR / "body")

@@ -10,12 +10,12 @@ from bodymap.ask.match import match
 from bodymap.data.needling import LABELS, Certainty, Evidence
 from bodymap.place import Place
 from bodymap.tell.wording import LABEL_NAMES
-from components import data
+from components import data, state
 from components.needling import parts
-from components.shared import evidence, muscle_card, painting, red_flags
+from components.shared import evidence, muscle_card, painting
 from components.shared.footer import footer
-from tests.made import flag, with_pattern
-from tests.real import CHART, REAL
+from tests.made import with_pattern
+from tests.real import REAL
 
 # ---- studies ------------------------------------------------------------------------------------------------
 
@@ -72,24 +72,6 @@ def test_reasons_for_caution_stand_strictest_first_and_strict_ones_are_warnings(
     assert [label for label in LABELS if shown[label] == "warn"] == ["seek_care", "do_not", "do_not_there"]
 
 
-# ---- warning signs ------------------------------------------------------------------------------------------
-
-
-def test_the_urgent_signs_that_say_most_are_shown_at_once_and_one_alone_is_not_held_back():
-    most = red_flags.MOST_OPEN
-    emergency, soon = flag("now", "emergency", "knee_front"), flag("later", "soon", "knee_front")
-    urgent = [flag(f"u{number}", "urgent", "knee_front") for number in range(most + 2)]
-    assert red_flags.shown_at_once([emergency, *urgent, soon]) == [emergency, *urgent[:most]]
-    assert red_flags.shown_at_once([emergency, *urgent[: most + 1], soon]) == [emergency, *urgent[: most + 1]]
-
-
-def test_a_sign_is_shown_with_what_it_may_be_and_its_note_with_a_capital():
-    noted = flag("a", "soon", "knee_front", think_of="gout", note="It comes and goes.")
-    page = red_flags.more_flags(REAL.replaced(red_flags=[noted]), [noted], [noted])
-    assert 'Sign a <span class="think">(gout)</span>' in page
-    assert "Gout: It comes and goes." in page
-
-
 # ---- patterns -----------------------------------------------------------------------------------------------
 
 
@@ -121,12 +103,14 @@ def test_the_map_counts_every_pattern_over_a_place(monkeypatch):
         ("soleus_1@", "right", "Soleus, TrP9 (drawn on the right)"),
     ],
 )
-def test_a_pattern_is_painted_on_its_side_and_one_without_a_side_says_where(pattern, side, title):
-    dataset, _ = with_pattern("knee_front", spillover=("calf_inner:opposite",), label="TrP9")
-    drawn = painting.painted(dataset, CHART, "Whole body", pattern, slot=2)
+def test_a_pattern_is_painted_on_its_side_and_one_without_a_side_says_where(session, pattern, side, title):
+    state.arrive("explore")
+    dataset, _ = with_pattern("knee_front", label="TrP9")
+    drawn = painting.painted(dataset, pattern, slot=2)
     assert (drawn["side"], drawn["title"], drawn["slot"], drawn["id"]) == (side, title, 2, pattern)
-    assert drawn["primary"] == [f"knee_front.{side}"]
-    assert drawn["spillover"] == [f"calf_inner.{'left' if side == 'right' else 'right'}"]
+    assert not drawn["pinned"]
+    state.pin(pattern)
+    assert painting.painted(dataset, pattern)["pinned"]
 
 
 # ---- the foot -----------------------------------------------------------------------------------------------

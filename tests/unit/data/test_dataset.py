@@ -16,27 +16,27 @@ def order(*flags) -> list[str]:
     return [found.id for found in most_urgent_first(flags)]
 
 
-def test_the_level_counts_most():
-    soon, urgent = flag("a", "soon", HERE), flag("b", "urgent", HERE, THERE, anywhere=True)
-    emergency = flag("c", "emergency", anywhere=True)
+def test_the_time_counts_most():
+    soon, urgent = flag("a", "weeks", HERE), flag("b", "today", HERE, THERE, anywhere=True)
+    emergency = flag("c", "now", anywhere=True)
     assert order(soon, urgent, emergency) == ["c", "b", "a"]
 
 
-def test_signs_that_count_anywhere_come_last_in_their_level_also_with_fewer_places():
-    anywhere, many = flag("a", "urgent", anywhere=True), flag("b", "urgent", HERE, THERE)
+def test_signs_that_count_anywhere_come_last_in_their_time_also_with_fewer_places():
+    anywhere, many = flag("a", "today", anywhere=True), flag("b", "today", HERE, THERE)
     assert order(anywhere, many) == ["b", "a"]
-    assert order(flag("a", "urgent", HERE, anywhere=True), many) == ["b", "a"]
+    assert order(flag("a", "today", HERE, anywhere=True), many) == ["b", "a"]
 
 
 def test_signs_of_fewer_places_come_first_and_equals_as_given():
-    two, one, other = flag("a", "urgent", HERE, THERE), flag("b", "urgent", THERE), flag("c", "urgent", HERE)
+    two, one, other = flag("a", "today", HERE, THERE), flag("b", "today", THERE), flag("c", "today", HERE)
     assert order(two, other, one) == ["c", "b", "a"]
     assert order(one, two, other) == ["b", "c", "a"]
 
 
 def test_the_signs_of_a_place_and_those_anywhere_keep_that_order():
-    flags = [flag("a", "urgent", anywhere=True), flag("b", "soon", HERE), flag("c", "urgent", HERE, THERE)]
-    dataset = REAL.replaced(red_flags=[*flags, flag("d", "emergency", anywhere=True)])
+    flags = [flag("a", "today", anywhere=True), flag("b", "weeks", HERE), flag("c", "today", HERE, THERE)]
+    dataset = REAL.replaced(red_flags=[*flags, flag("d", "now", anywhere=True)])
     assert [f.id for f in dataset.flags_of_region(HERE)] == ["c", "b"]
     assert [f.id for f in dataset.flags_anywhere] == ["d", "a"]
     assert dataset.flags_of_region("sacrum") == ()

@@ -246,7 +246,7 @@ def listed_for(count: int, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(report_module, "layouts_showing", lambda *_: [])
     marks = [mark, Place("heel_sole", "right"), Place("sacrum")]
     page = text(pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, Asked(marks, DAY, LINK)))))
-    return part(page, MUSCLES, "R1: one expert chart")
+    return part(page, MUSCLES, "Injuries and conditions felt here")
 
 
 @pytest.mark.parametrize(("count", "more"), [(MOST_MUSCLES, None), (MOST_MUSCLES + 1, 1), (MOST_MUSCLES + 5, 5)])

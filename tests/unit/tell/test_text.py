@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bodymap.ask.match import match
-from bodymap.data.model import FlagLevel, SourceRef
+from bodymap.data.model import SourceRef
+from bodymap.data.signs import Time
 from bodymap.place import Place
 from bodymap.tell import text
-from tests.made import flag, with_pattern
+from bodymap.tell.wording import TIMES
+from tests.made import with_pattern
 from tests.real import REAL
 
 LEFT = "left"
@@ -20,31 +22,23 @@ def test_a_row_tells_what_is_mainly_felt_spills_over_and_lies_elsewhere():
     assert said[-2].endswith("(left)") and said[-2].startswith("  Soleus, ")
 
 
-def test_warning_signs_stand_most_urgent_first_each_once_and_before_the_patterns():
-    flags = [
-        flag("a", "soon", anywhere=True),
-        flag("b", "urgent", "knee_front", "calf_inner"),
-        flag("c", "emergency", "calf_inner"),
-    ]
-    dataset = REAL.replaced(red_flags=flags)
+def test_warning_signs_stand_before_the_patterns():
     marks = [Place("knee_front", LEFT), Place("calf_inner", LEFT)]
-    lines = text.matches(dataset, marks, match(dataset, marks)).splitlines()
-    signs = [line.strip().partition(" (")[0] for line in lines if "clinicians think of" in line]
-    assert signs == ["EMERGENCY: Sign c", "URGENT: Sign b", "SOON: Sign a"]
-    assert max(i for i, line in enumerate(lines) if "think of" in line) < lines.index(
-        "Patterns some clinicians describe there:"
-    )
+    lines = text.matches(REAL, marks, match(REAL, marks)).splitlines()
+    words = [f"  {name.upper()}: " for name, _ in TIMES.values()]
+    signs = [number for number, line in enumerate(lines) if line.startswith(tuple(words))]
+    assert signs and max(signs) < lines.index("Patterns some clinicians describe there:")
+    times = [next(rank for rank, word in enumerate(words) if lines[number].startswith(word)) for number in signs]
+    assert times == sorted(times)
 
 
 def test_the_signs_of_a_condition_stand_most_urgent_first():
-    condition = next(
-        c for c in REAL.conditions.values() if len({REAL.red_flags[f].level for f in c.red_flags}) == len(FlagLevel)
-    )
-    flags = sorted(condition.red_flags, key=lambda f: list(FlagLevel).index(REAL.red_flags[f].level), reverse=True)
+    condition = next(c for c in REAL.conditions.values() if len({REAL.red_flags[f].time for f in c.red_flags}) >= 3)
+    flags = sorted(condition.red_flags, key=lambda f: list(Time).index(REAL.red_flags[f].time), reverse=True)
     lines = text.condition(REAL, condition.model_copy(update={"red_flags": tuple(flags)})).splitlines()
-    levels = [line.split(":")[0].strip() for line in lines if "clinicians think of" in line]
-    ranks = [[level.upper() for level in FlagLevel].index(level) for level in levels]
-    assert ranks == sorted(ranks) and set(ranks) == {0, 1, 2}
+    said = [line.split(":")[0].strip() for line in lines if "clinicians think of" in line]
+    ranks = [[name.upper() for name, _ in TIMES.values()].index(time) for time in said]
+    assert ranks == sorted(ranks) and len(set(ranks)) >= 3
 
 
 def test_a_source_is_told_with_its_place_and_its_link():
