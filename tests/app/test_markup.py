@@ -123,9 +123,7 @@ def test_every_kind_of_record_carries_the_markup():
 
 
 def test_the_map_with_marks_and_painted_and_pinned_patterns():
-    app = press(press(opened(marks=MARKS), "paint_"), "pin")
-    app.session_state["more_flags"] = True
-    app.run()
+    app = press(opened(marks=MARKS), "pin")  # the first pattern is painted on arrival
     assert_as_typed(app, "html", "button", "button_group", "bidi_component")
     assert any(key.startswith("unpin_") for key in (button.key or "" for button in app.button))
     app.toggle(key="map").set_value(True).run()
@@ -139,22 +137,10 @@ def test_a_place_without_a_pattern_is_named():
     assert_as_typed(app, "html")
 
 
-def test_the_list_of_places_and_what_a_search_finds():
+def test_the_list_of_places():
     app = opened()
     app.toggle(key="place_list").set_value(True).run()
     assert_as_typed(app, "button")
-    for words, kind in (("calf", "find_calf"), ("soleus", "find_muscle_"), ("migraine", "find_condition_")):
-        app.text_input(key="find_place").input(words).run()
-        assert [button.key for button in app.button if (button.key or "").startswith(kind)], words
-        assert_as_typed(app, "button")
-
-
-@pytest.mark.parametrize("page", ["", "injuries"])
-def test_what_is_searched_and_not_found_is_told_as_typed(page):
-    app = opened(page)
-    app.text_input(key="find_place").input(f"{'qqq ' * 8}{MARKUP}").run()  # the first eight words are looked for
-    assert any(escape(MARKUP) in text for _, _, text in sent(app) if "Nothing found" in text)
-    assert_as_typed(app, "html")
 
 
 def test_the_list_of_injuries():
@@ -177,10 +163,9 @@ def test_the_page_of_a_muscle_and_its_figure(muscle):
     app = opened("muscles", muscle=muscle)
     if points := REAL.muscles[muscle].trigger_points:
         app.session_state[f"figure_of_{points[0].id}"] = True
-        app.session_state["brief_flags"] = True
         app.run()
         assert len(app.get("plotly_chart")) == 1
-    assert_as_typed(app, "html", "selectbox", *(["expander", "plotly_chart", "button_group"] if points else []))
+    assert_as_typed(app, "html", "selectbox", *(["plotly_chart", "button_group"] if points else []))
 
 
 @pytest.mark.parametrize("part", PARTS)
