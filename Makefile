@@ -13,11 +13,11 @@ run: $(VENV)/.user
 dev: $(VENV)/.dev
 	$(BIN)/streamlit run app.py --server.fileWatcherType=auto
 
-test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+test: quick
+	$(BIN)/python -m pytest tests/browser
 
 quick: $(VENV)/.dev
-	$(BIN)/python -m pytest --ignore=tests/browser
+	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses auto --dist loadfile
 
 sweep: $(VENV)/.dev
 	$(BIN)/python -m pytest -m sweep

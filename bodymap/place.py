@@ -45,9 +45,9 @@ class Place(NamedTuple):
         """The same place on the other side."""
         return Place(self.region, OTHER_SIDE[self.side] if self.side else None)
 
-    def named(self, name: str) -> str:
-        """``Front of the knee, right``, for the name of its region."""
-        return f"{name}, {self.side}" if self.side else name
+    def named(self, name: str, whose: str = "") -> str:
+        """``Front of the knee, right`` for the name of its region; with ``whose``, for example ``your right``."""
+        return f"{name}, {whose}{self.side}" if self.side else name
 
 
 def read_place(text: str, regions: Mapping[str, HasMidline]) -> Place:

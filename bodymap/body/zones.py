@@ -47,7 +47,7 @@ def build_patterns(chart: Mapping[str, ChartView], layout: str, dataset: Dataset
         muscle.id: outlines
         for muscle in dataset.muscles.values()
         if any(point.id in points for point in muscle.trigger_points)
-        and (outlines := {view: found for view in views if (found := muscle_outlines(chart, view, muscle))})
+        and (outlines := {view: parts for view in views if (parts := muscle_outlines(chart, view, muscle))})
     }
     drawings = {view: list(table.paths) for view, table in shapes.items()}
     units = {"shapes": UNITS // SHAPES, "muscles": UNITS // OUTLINES}

@@ -152,6 +152,10 @@ class Dataset:
         """``Front of the knee, right``."""
         return place.named(self.regions[place.region].name)
 
+    def your_name_of(self, place: Place) -> str:
+        """``Front of the knee, your right``, for the person whose body it is."""
+        return place.named(self.regions[place.region].name, "your ")
+
     @cached_property
     def trigger_points(self) -> Mapping[str, Pattern]:
         """Every trigger point by id, with its muscle."""

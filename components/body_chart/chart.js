@@ -1,10 +1,10 @@
 // The chart that people click: answers at once, and tells Python the whole set of marks.
 // The changing state comes through the other mounts, see state.js. joined.py makes one script of the modules.
 
-/** @import { DrawnChart, Mode, Region } from "./page.d.ts" */
+/** @import { DrawnChart, Mode } from "./page.d.ts" */
 /** @import { Opening, Scene, State } from "./pure/data.d.ts" */
 
-import { mendSteps, readMarks, readShown, writeMarks, writeShown } from "./address.js";
+import { mendSteps, readMarks, writeMarks } from "./address.js";
 import { showBorders } from "./borders.js";
 import { listenToButtons } from "./buttons.js";
 import { centreOf, drawScene, sizeText } from "./drawing.js";
@@ -22,6 +22,7 @@ import { Presenting } from "./presenting.js";
 import { Gesture } from "./pure/gesture.js";
 import { Marks } from "./pure/marks.js";
 import { Zoom } from "./pure/zoom.js";
+import { receive } from "./receiving.js";
 import { savePicture } from "./saving.js";
 import { shared } from "./shared.js";
 import { Showing } from "./showing.js";
@@ -133,31 +134,11 @@ class Chart {
   /** @param {State} state */
   apply(state) {
     if (Boolean(state.picks) !== this.picking) return; // the last state of another page's chart
-    const arrived = shared.page !== location.pathname; // then the address is completed, without a step of the history
-    const lost = shared.session !== undefined && shared.session !== state.session && !this.picking;
-    if (!this.picking) shared.session = state.session;
-    if (lost) return this.restore(state);
-    const known = this.known.taking(state, arrived);
-    if (known !== this.known) {
-      this.known = known;
-      if (!this.picking) writeMarks(state.marks, arrived);
-      shared.page = location.pathname;
-    }
-    if (!this.picking) writeShown(state.shown);
+    const { known, tell } = receive(state, this.known, this.picking);
+    this.known = known;
+    if (tell) this.root.dataset.seq = String(known.seq);
     this.show(state);
-  }
-
-  /**
-   * The server has lost the session and knows only what it could read: the address says what was marked and on show.
-   * @param {State} state
-   */
-  restore(state) {
-    const shown = readShown();
-    this.known = this.known.restored(readMarks(), state.revision, Date.now());
-    this.root.dataset.seq = String(this.known.seq);
-    shared.page = location.pathname;
-    this.show(state);
-    shared.send?.("marks", { ...this.known.message, shown });
+    if (tell) shared.send?.("marks", tell);
   }
 
   /** @param {State} state */
@@ -201,11 +182,6 @@ class Chart {
   /** Back and forward: what the address says now is what is marked. */
   travelled() {
     if (!this.picking && location.pathname === shared.page) this.tell(this.known.replaced(readMarks(), Date.now()));
-  }
-
-  /** @param {Region | null} region */
-  name(region) {
-    this.focus.name(region);
   }
 
   press() {

@@ -1,4 +1,4 @@
-// What changes, in two mounts: the marks, and what is painted. Either may be drawn anew without the other.
+// What changes: the marks, and what is painted.
 
 /** @import { MarksState, PaintState, State } from "./pure/data.d.ts" */
 

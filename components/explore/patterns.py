@@ -62,7 +62,7 @@ def _head(
 ) -> Markup:
     if not matches:
         return html('<h3 id="patterns">No pattern drawn here</h3>{}', markup.quiet(_NONE))
-    left_out = "; ".join(dataset.name_of(mark) for mark in unexplained(marks, matches))
+    left_out = "; ".join(dataset.your_name_of(mark) for mark in unexplained(marks, matches))
     return html(
         '<h3 id="patterns">{} muscle{} described here</h3>{}{}{}',
         muscles,

@@ -37,7 +37,7 @@ def place_row(dataset: Dataset, region: str, where: str) -> None:
         for mark in dataset.places_of(region):
             on = mark in marked
             st.button(
-                plain(dataset.name_of(mark)),
+                plain(dataset.your_name_of(mark)),
                 key=f"{where}_{mark}",
                 on_click=state.toggle,
                 args=(mark,),

@@ -15,9 +15,8 @@ from components.shared.markup import plain
 
 def mark_list(dataset: Dataset, marks: Sequence[Place]) -> None:
     """The marks and what can be done with them."""
-    chips = {
-        str(mark): Action(f":material/close: {plain(dataset.name_of(mark))}", state.toggle, (mark,)) for mark in marks
-    }
+    names = {mark: f":material/close: {plain(dataset.your_name_of(mark))}" for mark in marks}
+    chips = {str(mark): Action(name, state.toggle, (mark,)) for mark, name in names.items()}
     actions("Marked (tap to take away)", {**chips, **_tools(marks)}, key="mark_pills", show_label=True)
     unknown()
 

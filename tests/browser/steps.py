@@ -7,7 +7,14 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
+from bodymap.place import Place
+from tests.real import REAL
+
 from .chart_map import Camera, Drawn, drawn_regions
+
+# What the small buttons beside the marks and below the patterns say.
+UNDO, OTHER_SIDE, BOTH_SIDES, CLEAR, PIN = "Undo", "Other side", "Both sides", "Clear", "Pin to compare"
+PLACES = {REAL.your_name_of(place): str(place) for region in REAL.regions for place in REAL.places_of(region)}
 
 
 def show(page: Page, layout: str) -> None:
@@ -54,7 +61,10 @@ def settle(page: Page) -> set[str]:
 def python_marks(page: Page) -> set[str]:
     """The marks that the server's answer is about, as the answer itself says."""
     answers = page.locator(".st-key-red_flags [data-places]").evaluate_all("nodes => nodes.map(n => n.dataset.places)")
-    return {mark for answer in answers for mark in answer.split(",")}
+    if answers or "/injuries" not in page.url:
+        return {mark for answer in answers for mark in answer.split(",")}
+    listed = page.locator(".st-key-mark_pills button p").all_inner_texts()  # the list of injuries has no signs of its own
+    return {PLACES[name] for name in listed if name in PLACES}
 
 
 def listed_when_done(page: Page, expected: set[str]) -> set[str]:
@@ -116,12 +126,34 @@ def widget(page: Page, key: str) -> Locator:
     return page.locator(f".st-key-{key.replace('.', '-')} button:visible")
 
 
+def pill(page: Page, row: str, says: str) -> Locator:
+    """A small button of a row by what it says."""
+    return page.locator(f".st-key-{row}_pills").get_by_role("button", name=says, exact=True).locator("visible=true")
+
+
+def mark_pill(page: Page, mark: str) -> Locator:
+    """The small button that takes a mark away."""
+    return pill(page, "mark", REAL.your_name_of(Place.of(mark)))
+
+
+def about(page: Page) -> Locator:
+    """The line that opens what is known about the painted pattern."""
+    return page.locator(".st-key-patterns details:has(> .card) > summary")
+
+
+def expect_answer(page: Page) -> None:
+    """Wait until the answer about the marks is complete."""
+    expect(page.locator(".st-key-injury_pills button").first).to_be_visible()
+    expect(page.locator("#patterns")).to_be_visible()
+    when_idle(page)
+
+
 def painted(page: Page) -> Locator:
     return page.locator(".bodychart.painted")
 
 
 def title(page: Page) -> Locator:
-    """The names of the painted patterns, in the legend below the picture."""
+    """The names of the painted patterns, in the legend beside the picture."""
     return page.locator(".bodychart .legend.patterns .titles .title")
 
 

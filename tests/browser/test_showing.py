@@ -11,7 +11,20 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from bodymap.read.load import load
 
 from .chart_map import CHART
-from .steps import box, expect_marks, painted, pattern_rows, press_region, show, title, view_box, when_idle, widget
+from .steps import (
+    PIN,
+    about,
+    box,
+    expect_marks,
+    painted,
+    pattern_rows,
+    pill,
+    press_region,
+    show,
+    title,
+    view_box,
+    when_idle,
+)
 
 DATASET = load()
 KNEE = "/?marks=knee_front.right"
@@ -48,6 +61,12 @@ def pattern_of(row: Locator) -> str:
     found = re.search(r"st-key-paint_(\w+)_(left|right|any)", classes)
     assert found, classes
     return f"{found[1]}@{'' if found[2] == 'any' else found[2]}"
+
+
+def name_of(pattern: str) -> str:
+    """``Soleus, TrP1, left``."""
+    point, _, side = pattern.partition("@")
+    return f"{DATASET.trigger_points[point].name}, {side}"
 
 
 def zones(page: Page, level: str) -> set[str]:
@@ -88,8 +107,10 @@ def test_pointing_at_a_row_paints_its_pattern_without_the_server(open_at):
     chart, sent = page.locator(".bodychart"), []
     page.on("websocket", lambda socket: sent.append("opened"))
     before = chart.evaluate("node => [node.dataset.seq, node.dataset.ack]")
-    rows = pattern_rows(page)
-    for number in range(3):
+    rows, known = pattern_rows(page), about(page).inner_text()
+    first = pattern_of(rows.first)
+    expect(chart).to_have_attribute("data-painted", first)
+    for number in (1, 2, 0):
         row = rows.nth(number)
         row.scroll_into_view_if_needed()
         pattern = pattern_of(row)
@@ -102,12 +123,12 @@ def test_pointing_at_a_row_paints_its_pattern_without_the_server(open_at):
             )
             assert zones(page, level) == expected, level
         assert all(is_painted_at(page, mark) for mark in drawn_zones(pattern, "primary"))
+        assert about(page).inner_text() == known
     page.mouse.move(700, 20)
-    expect(painted(page)).to_have_count(0)
+    expect(chart).to_have_attribute("data-painted", first)
     expect(page.locator(".bodychart[data-preview]")).to_have_count(0)
     assert chart.evaluate("node => [node.dataset.seq, node.dataset.ack]") == before
     assert not sent
-    expect(page.locator(".st-key-patterns .card")).to_have_count(0)
 
 
 def test_the_focus_paints_and_enter_keeps(open_at):
@@ -116,19 +137,39 @@ def test_the_focus_paints_and_enter_keeps(open_at):
     rows.nth(1).focus()
     expect(page.locator(".bodychart")).to_have_attribute("data-preview", pattern_of(rows.nth(1)))
     page.keyboard.press("Enter")
-    expect(page.locator(".st-key-patterns .card")).to_be_visible()
+    expect(about(page)).to_contain_text(name_of(pattern_of(rows.nth(1))))
     expect(page.locator(".bodychart[data-preview]")).to_have_count(0)
     expect(page.locator(".bodychart")).to_have_attribute("data-painted", pattern_of(rows.nth(1)))
+
+
+def test_the_pattern_on_top_is_painted_on_arrival_and_can_be_taken_away(open_at):
+    page = open_at(1440, 900)
+    chart, row = page.locator(".bodychart"), pattern_rows(page).first
+    pattern = pattern_of(row)
+    expect(chart).to_have_attribute("data-painted", pattern)
+    expect(about(page)).to_contain_text(name_of(pattern))
+    row.click()
+    expect(chart).to_have_attribute("data-painted", "")
+    expect(painted(page)).to_have_count(0)
+    expect(about(page)).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"[?&]paint=none(&|$)"))
+    page.reload()
+    page.wait_for_selector(".bodychart[data-ready]")
+    expect(page.locator(".st-key-patterns h3")).to_be_visible()
+    when_idle(page)
+    expect(painted(page)).to_have_count(0)
+    press_region(page, "calf_inner.left")
+    expect(painted(page)).to_be_visible()
+    expect(page).not_to_have_url(re.compile("paint=none"))
 
 
 def test_pinned_patterns_stay_while_a_row_is_pointed_at(open_at):
     page = open_at(1440, 900)
     rows = pattern_rows(page)
     first = pattern_of(rows.first)
-    rows.first.click()
-    expect(page.locator(".st-key-patterns .card")).to_be_visible()
-    widget(page, "pin").click()
-    expect(widget(page, "pin")).to_contain_text("Unpin")
+    expect(page.locator(".bodychart")).to_have_attribute("data-painted", first)
+    pill(page, "pattern", PIN).click()
+    expect(pill(page, "pattern", name_of(first))).to_be_visible()
     when_idle(page)
     rows.nth(1).hover()
     expect(page.locator(".bodychart")).to_have_attribute("data-painted", f"{first},{pattern_of(rows.nth(1))}")
@@ -141,7 +182,6 @@ def test_pinned_patterns_stay_while_a_row_is_pointed_at(open_at):
 
 def test_marks_never_hide_zones(open_at):
     page = open_at(1440, 900)
-    pattern_rows(page).first.hover()
     expect(painted(page)).to_be_visible()
     fills = page.locator(".bodychart :is(.region.marked, .mark-line, .mark-halo)").evaluate_all(
         "ns => ns.map(n => getComputedStyle(n).fill)"
@@ -152,7 +192,6 @@ def test_marks_never_hide_zones(open_at):
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 657), (1280, 600), (820, 1180)])
 def test_the_figures_are_tall_and_their_feet_in_reach(open_at, width, height):
     page = open_at(width, height)
-    page.add_style_tag(content=".st-key-picture .st-key-find_place { display: none }")
     page.locator(".bodychart .figure").scroll_into_view_if_needed()
     seen = page.evaluate(FIGURES)
     assert seen["share"] >= (0.75 if height == 900 else 0.7), seen
@@ -193,9 +232,7 @@ def test_the_borders_of_places_can_be_switched_on(desktop: Page):
 
 def test_the_figure_fills_the_screen_and_comes_back(open_at):
     page = open_at(820, 1180)
-    pattern_rows(page).first.click()
-    expect(page.locator(".st-key-patterns .card")).to_be_visible()
-    when_idle(page)
+    expect(painted(page)).to_be_visible()
     before = view_box(page)
     page.get_by_role("button", name="Fill the screen").click()
     leave = page.get_by_role("button", name="Back to the page")

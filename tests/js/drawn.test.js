@@ -6,6 +6,7 @@ import { FakeNode, pointed } from "./page.js";
 
 const { drawScene, centreOf } = await import("../../components/body_chart/drawing.js");
 const { drawCrosses, paintBody, crossAt } = await import("../../components/body_chart/painting.js");
+const { noteZones } = await import("../../components/body_chart/zoning.js");
 const { drawMarks, drawFocus } = await import("../../components/body_chart/outlines.js");
 const { Focus } = await import("../../components/body_chart/focus.js");
 const { Marking } = await import("../../components/body_chart/marking.js");
@@ -15,7 +16,7 @@ const { Zoom } = await import("../../components/body_chart/pure/zoom.js");
 
 const VIEW = {
   skin: "SKIN",
-  surface: [],
+  surface: [{ id: "muscle_on_top", kind: "muscle", d: "MUSCLE" }],
   fibres: [],
   details: [],
   regions: [
@@ -33,6 +34,16 @@ const SCENE = /** @type {any} */ ({
   ],
   views: { front: VIEW, leg: { ...VIEW, regions: [VIEW.regions[0]] } },
   names: { knee: ["Knee", "Regio genus"], navel: ["Navel", "Umbilicus"] },
+  looks: [],
+  patterns: {
+    units: { shapes: 10, muscles: 5 },
+    points: {
+      p: ["P", "m", [0], [2, 3], { front: [0, 1, -1, 1], leg: [0, -1, -1, 1] }, { front: [50, -9], leg: [7, -9] }],
+    },
+    muscles: { m: { front: ["muscle_on_top"], leg: ["MDEEP"] } },
+    shapes: { front: ["MAIN", "SPILL"], leg: ["MAIN", "SPILL"] },
+  },
+  says: { titles: { left: "{}, left", right: "{}, right", "": "{}" } },
 });
 
 /** @returns {any} */
@@ -51,7 +62,7 @@ test("every place is drawn on its side and the midline once", () => {
       ["knee.right", 1, -1],
     ],
   );
-  assert.equal(regions[2].path.attributes["aria-label"], "Knee, right (Regio genus)");
+  assert.equal(regions[2].path.attributes["aria-label"], "Knee, your right (Regio genus)");
 });
 
 test("L stands over the left side and R over the right, where both are drawn", () => {
@@ -68,7 +79,7 @@ test("L stands over the left side and R over the right, where both are drawn", (
 /** Where a cross is drawn, from the middle of each panel: panel and x. @type {(side: string) => [number, number][]} */
 const crossed = (side) => {
   const drawn = drawing();
-  drawCrosses(drawn, /** @type {any} */ ([{ id: "p", title: "<b>", side, points: { front: [50, -9], leg: [7, -9] } }]));
+  drawCrosses(drawn, /** @type {any} */ ([{ id: `p@${side}`, title: "<b>", side }]));
   return drawn.panels.flatMap((/** @type {any} */ panel) =>
     named("cross-hit", panel.over).map((hit) => [panel.index, Number(hit.attributes.cx) * hit.sign]),
   );
@@ -84,7 +95,7 @@ test("a cross stands on its side of every panel that shows it", () => {
 
 test("a cross is found where it was drawn and nowhere else", () => {
   const drawn = drawing();
-  const cross = /** @type {any} */ ({ id: "p", title: "P", side: "left", points: { front: [50, -9] } });
+  const cross = /** @type {any} */ ({ id: "p@left", title: "P", side: "left" });
   drawCrosses(drawn, [cross]);
   [pointed.under] = named("cross-hit", drawn.svg);
   assert.equal(crossAt(drawn, 1, 1), cross);
@@ -92,32 +103,64 @@ test("a cross is found where it was drawn and nowhere else", () => {
   assert.equal(crossAt(drawn, 1, 1), undefined);
 });
 
-const PATTERN = /** @type {any} */ ({
-  id: "p",
-  slot: 0,
-  title: "P",
-  side: "right",
-  primary: ["knee.right"],
-  spillover: ["knee.left"],
-  muscle: { front: "MUSCLE", leg: "MUSCLE" },
-  points: {},
-});
+const PATTERN = /** @type {any} */ ({ id: "p@right", slot: 0, title: "P", side: "right" });
+
+/** Which shapes of a level a layer holds, and on which side. @type {(layer: any, name: string) => [string, number][]} */
+const shapes = (layer, name) =>
+  named(name, layer)
+    .flatMap((node) => (node.tag === "g" ? named("zone", node) : [node]))
+    .map((node) => [node.attributes.d, node.sign]);
 
 test("main zones, spillover and the muscle are painted on their own sides", () => {
   const drawn = drawing();
   paintBody(drawn, [PATTERN], null);
   const [front, leg] = drawn.panels.map((/** @type {any} */ panel) => panel.paint);
-  /** @type {(layer: any, name: string) => number[]} */
-  const signs = (layer, name) =>
-    named(name, layer).flatMap((node) =>
-      (node.children.length ? node.children : [node]).map((/** @type {any} */ n) => n.sign),
-    );
-  assert.deepEqual(signs(front, "primary"), [-1]);
-  assert.deepEqual(signs(front, "spillover"), [1]);
-  assert.deepEqual(signs(front, "muscle-edge"), [-1]);
-  assert.deepEqual(signs(leg, "primary"), [-1]);
-  assert.deepEqual(signs(leg, "spillover"), []);
-  assert.deepEqual(signs(leg, "muscle-edge"), [-1]);
+  assert.deepEqual(shapes(front, "primary"), [["MAIN", -1]]);
+  assert.deepEqual(shapes(front, "spillover"), [["SPILL", -1]]);
+  assert.deepEqual(shapes(front, "muscle-edge"), [["MUSCLE", -1]]);
+  assert.deepEqual(shapes(leg, "primary"), [["MAIN", -1]]);
+  assert.deepEqual(shapes(leg, "spillover"), []);
+  assert.deepEqual(shapes(leg, "muscle-edge"), [["MDEEP", -1]]);
+});
+
+test("the panel of one side draws what reaches over from the other, without the muscle", () => {
+  const drawn = drawing();
+  paintBody(drawn, [{ ...PATTERN, id: "p@left", side: "left" }], null);
+  const [front, leg] = drawn.panels.map((/** @type {any} */ panel) => panel.paint);
+  assert.deepEqual(shapes(front, "primary"), [["MAIN", 1]]);
+  assert.deepEqual(shapes(leg, "primary"), []);
+  assert.deepEqual(shapes(leg, "spillover"), [["SPILL", -1]]);
+  assert.deepEqual(shapes(leg, "muscle-edge"), []);
+});
+
+test("shapes and muscles are drawn in their own units", () => {
+  const drawn = drawing();
+  paintBody(drawn, [PATTERN], null);
+  const [, { paint }] = drawn.panels;
+  const scales = ["zone", "muscle-edge"].map((name) => named(name, paint)[0].attributes.transform);
+  assert.deepEqual(scales, ["scale(10 10)", "scale(5 5)"]);
+});
+
+test("the places say which level is felt there, on the right side, and forget it", () => {
+  const drawn = drawing();
+  const levels = () => drawn.regions.map((/** @type {any} */ { path }) => path.dataset.zone ?? "");
+  noteZones(drawn, [PATTERN]);
+  assert.deepEqual(levels(), ["spillover", "spillover", "primary", "primary"]);
+  noteZones(drawn, [{ ...PATTERN, id: "p@left", side: "left" }]);
+  assert.deepEqual(levels(), ["primary", "spillover", "spillover", "spillover"]);
+  noteZones(drawn, []);
+  assert.deepEqual(levels(), ["", "", "", ""]);
+});
+
+test("the places of a condition are painted themselves", () => {
+  const drawn = drawing();
+  const felt = { ...PATTERN, id: "c", felt: true, primary: ["knee.left"] };
+  paintBody(drawn, [felt], null);
+  noteZones(drawn, [felt]);
+  const [front, leg] = drawn.panels.map((/** @type {any} */ panel) => panel.paint);
+  assert.deepEqual(shapes(front, "primary"), [["KNEE", 1]]);
+  assert.deepEqual(shapes(leg, "primary"), []);
+  assert.equal(drawn.regions[0].path.dataset.zone, "primary");
 });
 
 test("what was painted makes room, and the map shades by number", () => {
@@ -140,6 +183,10 @@ test("marks are outlined and said to be chosen, also in the second panel that sh
   drawMarks(drawn, new Marks(["knee.right"]));
   drawMarks(drawn, new Marks(["knee.right"]));
   assert.equal(named("mark-line", drawn.svg).length, 2);
+  assert.deepEqual(
+    drawn.regions.map((/** @type {any} */ { path }) => path.classes.has("marked")),
+    [false, false, true, true],
+  );
   assert.deepEqual(
     drawn.regions.map((/** @type {any} */ { path }) => path.attributes["aria-selected"]),
     ["false", "false", "true", "true"],
@@ -244,7 +291,7 @@ test("a tap beside the body takes the nearest place and a click does not", () =>
 
 test("a tap on a cross opens its pattern and marks nothing", () => {
   const { mode, drawn, opened, marks } = marking();
-  drawCrosses(drawn, /** @type {any} */ ([{ id: "p@left", title: "P", side: "left", points: { front: [5, -9] } }]));
+  drawCrosses(drawn, /** @type {any} */ ([{ id: "p@left", title: "P", side: "left" }]));
   [pointed.under] = named("cross-hit", drawn.svg);
   mode.tapped(1, 1, true);
   assert.deepEqual([opened, marks()], [[{ point: "p@left" }], []]);

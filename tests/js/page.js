@@ -14,6 +14,8 @@ export class FakeNode {
     this.className = "";
     this.style = { setProperty: () => {} };
     this.classes = new Set();
+    /** @type {Record<string, string>} */
+    this.dataset = {};
     this.classList = {
       toggle: (/** @type {string} */ name, /** @type {boolean} */ on) =>
         on ? this.classes.add(name) : this.classes.delete(name),
@@ -47,6 +49,15 @@ export class FakeNode {
   }
 
   /** @param {FakeNode[]} nodes */
+  prepend(...nodes) {
+    for (const node of nodes) {
+      node.remove();
+      node.parent = this;
+    }
+    this.children.unshift(...nodes);
+  }
+
+  /** @param {FakeNode[]} nodes */
   replaceChildren(...nodes) {
     this.children = [];
     this.append(...nodes);
@@ -67,6 +78,11 @@ export class FakeNode {
     return this.all.filter((node) => names.some((name) => node.has(name)));
   }
 
+  /** Up from this one, by class. @param {string} selector @returns {FakeNode | null} */
+  closest(selector) {
+    return this.has(selector.slice(1)) ? this : (this.parent?.closest(selector) ?? null);
+  }
+
   /** @param {string} name */
   has(name) {
     return `${this.attributes.class ?? ""} ${this.className}`.split(" ").includes(name);
@@ -79,8 +95,8 @@ export class FakeNode {
 
   /** How many times its x is mirrored by it and what it lies in: 1 or -1. @returns {number} */
   get sign() {
-    const own = /scale\((-?1) 1\)/.exec(this.attributes.transform ?? "")?.[1] ?? 1;
-    return Number(own) * (this.parent?.sign ?? 1);
+    const own = /scale\((-?[\d.]+) /.exec(this.attributes.transform ?? "")?.[1] ?? 1;
+    return Math.sign(Number(own)) * (this.parent?.sign ?? 1);
   }
 }
 

@@ -5,9 +5,9 @@ import { crossPath, identityOf, sidesOf } from "../../components/body_chart/pure
 test("a region is called by its side", () => {
   assert.deepEqual(identityOf({ id: "knee_front", d: "" }, "right", ["Kneecap", "patellar region"], 0), {
     key: "knee_front.right",
-    label: "Kneecap, right",
+    label: "Kneecap, your right",
     anatomical: "patellar region",
-    spoken: "Kneecap, right (patellar region)",
+    spoken: "Kneecap, your right (patellar region)",
     element: "bc-0-knee_front-right",
   });
 });

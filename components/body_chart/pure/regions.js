@@ -18,7 +18,7 @@ export function sidesOf(panel) {
 export function identityOf(region, side, [plain, anatomical], panel) {
   /** @type {Mark} */
   const key = region.midline ? region.id : `${region.id}.${side}`;
-  const label = region.midline ? plain : `${plain}, ${side}`;
+  const label = region.midline ? plain : `${plain}, your ${side}`;
   return {
     key,
     label,
