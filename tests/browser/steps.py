@@ -63,7 +63,9 @@ def python_marks(page: Page) -> set[str]:
     answers = page.locator(".st-key-red_flags [data-places]").evaluate_all("nodes => nodes.map(n => n.dataset.places)")
     if answers or "/injuries" not in page.url:
         return {mark for answer in answers for mark in answer.split(",")}
-    listed = page.locator(".st-key-mark_pills button p").all_inner_texts()  # the list of injuries has no signs of its own
+    listed = page.locator(
+        ".st-key-mark_pills button p"
+    ).all_inner_texts()  # the list of injuries has no signs of its own
     return {PLACES[name] for name in listed if name in PLACES}
 
 

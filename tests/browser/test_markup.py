@@ -12,7 +12,7 @@ from tests.real import REAL
 
 from .conftest import DESKTOP
 from .server import streamlit_server
-from .steps import addresses_of, outside, pattern_rows, title, when_idle, widget
+from .steps import addresses_of, outside, pattern_rows, title, when_idle
 
 MARKS = "marks=knee_front.right,calf_inner.left,sacrum"
 PAGES = {
@@ -81,30 +81,32 @@ def test_a_page_shows_markup_as_typed_and_asks_no_other_host(page, hostile_url, 
 
 
 def test_what_a_click_brings_is_shown_as_typed_too(page, hostile_url):
-    """Painted and pinned patterns, tooltips, what a search finds and does not find, the figure, the list of names."""
+    """Painted and pinned patterns, what a search finds and does not find, the figure, the list of names."""
     addresses = addresses_of(page)
     page.goto(f"{hostile_url}/?{MARKS}")
     page.wait_for_selector(".bodychart[data-ready]")
-    pattern_rows(page).filter(has_text="trigger points").first.click()
-    widget(page, "pin").click()
-    page.locator("[class*='st-key-unpin_'] button").first.wait_for()
-    assert MARKUP in (title(page).text_content() or "")
-    page.locator(".st-key-points [class*='st-key-point_'] button").first.hover()
-    page.locator("[data-testid='stTooltipContent']").wait_for()
+    page.get_by_text("Pin to compare").click()
+    page.locator(".st-key-pattern_pills").get_by_text("keep_off").wait_for()
+    assert MARKUP in (title(page).first.text_content() or "")
     assert_as_typed(page, least=20)
-    box = page.get_by_label("Find a place, a muscle or an injury")
-    for words, least in (("calf", 20), (f"{'qqq ' * 8}{MARKUP}", 20)):
-        box.fill(words)
-        box.press("Enter")
-        when_idle(page)
-        assert_as_typed(page, least)
-    page.get_by_text("Nothing found for").wait_for()
+    pattern_rows(page).last.click()
+    assert_as_typed(page, least=20)
+    field = page.locator(".searchlist[data-ready] input")
+    for words in ("calf", "soleus", "migraine"):
+        field.fill(words)
+        page.locator(".searchlist .row").first.wait_for()
+        assert MARKUP in (page.locator(".searchlist .row").first.text_content() or "")
+        assert_as_typed(page, least=20)
+    field.fill(f"{'qqq ' * 20}{MARKUP}")
+    assert_as_typed(page, least=20)
+    field.fill("")
     page.goto(f"{hostile_url}/muscles?muscle=soleus")
     page.get_by_text("Figure to keep").click()
     page.locator(".js-plotly-plot .gtitle").wait_for()
     assert MARKUP in (page.locator(".js-plotly-plot .gtitle").text_content() or "")
     assert_as_typed(page, least=20)
-    page.get_by_label("Muscle").first.click()
+    page.get_by_label("Muscle", exact=True).focus()
+    page.keyboard.press("ArrowDown")
     page.locator("[role='option']").first.wait_for()
     assert_as_typed(page, least=20)
     assert outside(addresses, hostile_url) == set()
