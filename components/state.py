@@ -28,7 +28,7 @@ NOTHING = "none"  # what the address says where nothing is painted on purpose
 MOST_PINNED = 3
 _UNDO_STEPS = 50
 _DEFAULTS: dict[str, Any] = {
-    "marks": [], "earlier": [], "unknown_marks": 0, "revision": 1, "ack": 0, "opened": 0,
+    "marks": [], "earlier": [], "unknown_marks": 0, "revision": 1, "ack": 0, "opened": 0, "muscle_opened": 0,
     "painted": None, "unpainted": False, "pinned": [], "show_all": False, "all_injuries": False, "map": False,
     "page": None, "marks_on_page": [], "stale": False, "looked": "", "look_seen": 0, "searched": 0,
 }  # fmt: skip
@@ -56,9 +56,10 @@ def arrive(page: str, known: Mapping[str, Place] | None = None, known_patterns: 
 
 def _forget_messages() -> None:
     click = read_click(part(st.session_state.get(CLICKS), "marks"))
-    openings = [read_opening(part(st.session_state.get(key), "open")) for key in (CLICKS, MUSCLE_CLICKS)]
     st.session_state.ack = click.seq if click else 0
-    st.session_state.opened = max((opening.seq for opening in openings if opening), default=0)
+    for clicks, seen in ((CLICKS, "opened"), (MUSCLE_CLICKS, "muscle_opened")):
+        opening = read_opening(part(st.session_state.get(clicks), "open"))
+        st.session_state[seen] = opening.seq if opening else 0
     look = _newest_look()
     st.session_state.look_seen = look.seq if look else 0
 
@@ -102,9 +103,9 @@ def take_clicks(known: Mapping[str, Place], known_patterns: Collection[str]) -> 
 def chosen_on_body(known_muscles: Collection[str]) -> tuple[str | None, str | None, str]:
     """The muscle or the trigger point clicked on the chart of the muscle page since the last run, and the side."""
     click = read_opening(part(st.session_state.get(MUSCLE_CLICKS), "open"))
-    if not click or click.seq == st.session_state.opened:
+    if not click or click.seq == st.session_state.muscle_opened:
         return None, None, ""
-    st.session_state.opened = click.seq
+    st.session_state.muscle_opened = click.seq
     point, side = split(click.point)
     return (click.muscle if click.muscle in known_muscles else None), point or None, click.side or side or ""
 

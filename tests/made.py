@@ -20,7 +20,8 @@ def with_pattern(*primary: str, spillover: tuple[str, ...] = (), **point: Any) -
 
 def flag(id_: str, time: str, *regions: str, anywhere: bool = False, **changes: Any) -> RedFlag:
     """A warning sign."""
-    first = next(iter(REAL.red_flags.values())).model_dump()
-    texts = {"brief": f"Brief {id_}", "sign": f"Sign {id_}", "short": f"short {id_}", "think_of": f"cause {id_}"}
-    own = {"id": id_, "time": time, "regions": regions, "anywhere": anywhere, "note": None, "children": False}
-    return RedFlag.model_validate({**first, **texts, **own, **changes})
+    first = next(iter(REAL.red_flags.values()))
+    own = {"id": id_, "time": time, "regions": regions, "anywhere": anywhere, **changes}
+    said = {"brief": f"Brief {id_}", "sign": f"Sign {id_}", "think_of": f"cause {id_}", "short": f"name {id_}"}
+    plain = {"children": False, "note": None}
+    return RedFlag.model_validate({**first.model_dump(), **said, **plain, **own})

@@ -128,8 +128,8 @@ def _patterns(page: _Page, dataset: Dataset, marks: Sequence[Place], rows: Seque
         muscle = dataset.muscles[group.muscle]
         side = f", {group.side}" if group.side else ""
         page.bullets([f"{muscle.name}{side} ({SUPPORT[muscle.referral_support]}): {reason(dataset, best, count)}"])
-    if len(groups) > MOST_MUSCLES:
-        page.paragraph(f"{len(groups) - MOST_MUSCLES} more muscles are listed in the app.")
+    if more := len(groups[MOST_MUSCLES:]):
+        page.paragraph(f"{more} more muscle{' is' if more == 1 else 's are'} listed in the app.")
     return [ref for group in groups[:MOST_MUSCLES] for ref in dataset.muscles[group.muscle].sources]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,18 +15,23 @@ import streamlit as st
 from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
-from bodymap.ask.conditions import felt_here
+from bodymap.ask.conditions import injuries_first
 from bodymap.ask.match import by_muscle
+from bodymap.ask.signs import signs
 from bodymap.body.scene import LAYOUTS
 from bodymap.data.signs import Time
 from bodymap.place import Place
 from components import data, state
-from components.explore import patterns, take_along
+from components.explore import felt_here, patterns, take_along
+from components.explore.welcome import EXAMPLES
+from components.shared.markup import plain
+from components.shared.painting import title
 from tests.real import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY_MARK = [str(place) for place in REAL.every_place()]
 KNEE, OTHER_KNEE = "knee_front.right", "knee_front.left"
+YOUR_KNEE = "Front of the knee, your right"
 
 
 @pytest.fixture
@@ -63,8 +67,13 @@ def opened_at(marks: str) -> AppTest:
 def drawn(app: AppTest) -> dict[str, Any]:
     """What the state mount of the picture was given: marks, painted patterns, the map."""
     mounts = {node.key: node for node in walk(app.main) if node.type == "bidi_component"}
-    drawn = {**json.loads(mounts["chart_state"].proto.json), **json.loads(mounts["chart_paint"].proto.json)}
-    return {name: value for name, value in drawn.items() if value is not None}
+    return {name: value for name, value in json.loads(mounts["chart_state"].proto.json).items() if value is not None}
+
+
+def painted(app: AppTest) -> list[str]:
+    """The patterns that the picture was given, in the order of their colours."""
+    assert [pattern["slot"] for pattern in drawn(app)["patterns"]] == list(range(len(drawn(app)["patterns"])))
+    return [pattern["id"] for pattern in drawn(app)["patterns"]]
 
 
 def rows(app: AppTest) -> list[Any]:
@@ -76,6 +85,29 @@ def listed(marks: list[str]) -> list[str]:
     """The keys of all muscles' buttons for these marks, in order: each muscle with its best pattern."""
     best = [group.patterns[0] for group in by_muscle(patterns.found(REAL, places(*marks)))]
     return [f"paint_{row.trigger_point}_{row.side or 'any'}" for row in best]
+
+
+def pattern_of(key: str) -> str:
+    """The pattern that the button of a muscle paints."""
+    point, _, side = key.removeprefix("paint_").rpartition("_")
+    return f"{point}@{'' if side == 'any' else side}"
+
+
+def top_of(*marks: str) -> str:
+    """The pattern on top of the list for these marks."""
+    return pattern_of(listed(list(marks))[0])
+
+
+def tap(app: AppTest, row: str, choice: str) -> AppTest:
+    """Tap one of the small buttons of a row; a choice that the row does not offer is an error."""
+    app.button_group(key=row).set_value([choice]).run()
+    assert row not in app.session_state or not app.session_state[row], "nothing stays chosen"
+    return app
+
+
+def offered(app: AppTest, row: str) -> list[str]:
+    """What the small buttons of a row say; nothing where there is no such row."""
+    return [label for group in app.button_group if group.key == row for label in group.options]
 
 
 def children(block: Any) -> list[Any]:
@@ -110,6 +142,8 @@ def chart_state(app: AppTest) -> dict[str, Any]:
 
 def assert_fine(app: AppTest) -> None:
     assert not app.exception and not app.error
+    for row in app.button_group:
+        assert len(set(row.options)) == len(row.options), "Streamlit tells the buttons of a row apart by what they say"
 
 
 # ---- first visit --------------------------------------------------------------------------------------------
@@ -122,7 +156,6 @@ def test_the_first_run_shows_notice_chart_and_welcome(app):
         "find_place",
         "chart",
         "chart_state",
-        "chart_paint",
     ]
     assert "Where does it hurt?" in html(keyed(app, "marks"))
     assert chart_state(app) == {"marks": [], "revision": 1, "ack": 0}
@@ -130,11 +163,12 @@ def test_the_first_run_shows_notice_chart_and_welcome(app):
 
 
 def test_the_examples_of_the_welcome_lead_to_patterns(app):
-    for example in keys(app, "try_"):
+    assert offered(app, "try_pills") == list(EXAMPLES)
+    for example in EXAMPLES.values():
         fresh = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-        fresh.button(key=example).click().run()
+        tap(fresh, "try_pills", f"try_{example}")
         assert_fine(fresh)
-        assert fresh.session_state.marks == [example.removeprefix("try_")]
+        assert fresh.session_state.marks == [str(example)]
         assert keys(fresh, "paint_"), example
 
 
@@ -152,21 +186,39 @@ def containers(app: AppTest) -> list[str]:
     return [node.key for node in walk(app.main) if getattr(node, "key", None) in wanted and hasattr(node, "children")]
 
 
-def test_a_click_shows_warning_signs_before_patterns_before_injuries(app):
+def test_a_click_shows_warning_signs_before_injuries_before_patterns(app):
     click_chart(app, KNEE)
     assert_fine(app)
     assert app.session_state.marks == [KNEE]
-    assert containers(app) == ["picture", "marks", "red_flags", "patterns", "injuries"]
-    assert keys(app, "unmark_") == [f"unmark_{KNEE}"]
+    assert containers(app) == ["picture", "marks", "red_flags", "injuries", "patterns"]
+    assert offered(app, "mark_pills") == [YOUR_KNEE, "Undo", "Other side", "Both sides", "Clear"]
+
+
+# The answer as the page draws it anew after a click: few elements, so that it is quick.
+MOST_NODES = 18
+ARM = ["shoulder_front.right", "upper_arm_outer.right", "forearm_thumb_side.right", "thumb_base.right"]
+
+
+@pytest.mark.parametrize("marks", [[KNEE], ARM], ids=["one mark", "four marks"])
+def test_a_click_makes_few_elements(app, marks):
+    click_chart(app, *marks)
+    _, reading = app.columns
+    [answer] = [part for part in children(reading) if "chart_state" in [node.key for node in children(part)]]
+    inside = list(walk(answer))[1:]
+    assert {"marks", "red_flags", "injuries", "patterns", "report"} <= {getattr(node, "key", None) for node in inside}
+    assert len(inside) <= MOST_NODES, [(node.type, getattr(node, "key", None)) for node in inside]
 
 
 def test_emergency_signs_are_open_and_first(app):
     click_chart(app, "calf_inner.left")
-    shown = html(keyed(app, "red_flags"))
-    emergencies = [f for f in REAL.flags_of_region("calf_inner") if f.time is Time.NOW]
+    text = html(keyed(app, "red_flags"))
+    at_once, rest = text.partition("<details")[::2]
+    emergencies = [flag for flag in REAL.flags_of_region("calf_inner") if flag.time is Time.NOW]
     assert emergencies, "the calf has emergency signs"
-    assert "<strong>Now:</strong>" in shown
-    assert all(flag.brief in shown or flag.short in shown for flag in emergencies)
+    open_ones = signs(REAL, places("calf_inner.left")).open
+    assert all(escape(flag.brief if flag in open_ones else flag.short) in at_once for flag in emergencies)
+    assert at_once.index("<strong>Now:</strong>") < at_once.index("<strong>Today:</strong>")
+    assert all(escape(flag.sign) in rest for flag in emergencies)
 
 
 @pytest.mark.parametrize(
@@ -177,20 +229,16 @@ def test_muscles_are_listed_best_first_each_once_with_its_reason(app, marks):
     expected = listed(marks)
     assert keys(app, "paint_") == expected[: patterns.FIRST]
     assert f"{len(expected)} muscles described here" in html(keyed(app, "patterns"))
-    said = ("primary here", "spillover here") if len(marks) == 1 else (f"of your {len(marks)} places: ",)
+    said = ("mainly felt here", "can spill over to here") if len(marks) == 1 else (f"of your {len(marks)} places: ",)
     assert rows(app) and all(any(words in row.label for words in said) for row in rows(app))
 
 
-def test_bands_head_the_list_each_once_and_in_order(app):
-    click_chart(app, "calf_lower.left", "achilles.left", "heel_sole.left")
-    assert re.findall('class="band">(.*?)<', html(keyed(app, "patterns"))) == [
-        "Mainly felt in most of the places you marked",
-        "Mainly felt in some of the places you marked",
-        "Can spill over to what you marked",
-    ]
-    click_chart(app, "heel_sole.left", seq=2)
-    headings = re.findall('class="band">(.*?)<', html(keyed(app, "patterns")))
-    assert headings == ["Mainly felt here", "Can spill over to here"]
+def test_what_is_mainly_felt_here_stands_before_what_can_spill_over_to_here(app):
+    click_chart(app, "heel_sole.left")
+    said = ["mainly felt here" in row.label for row in rows(app)]
+    assert said == sorted(said, reverse=True) and len(set(said)) == 2
+    assert all(("can spill over to here" in row.label) != main for row, main in zip(rows(app), said, strict=True))
+    assert 'class="band"' not in html(app.main)
 
 
 def test_more_muscles_come_on_request_and_fold_again_with_the_next_mark(app):
@@ -208,7 +256,7 @@ def test_marks_that_no_pattern_explains_are_named(app):
     click_chart(app, KNEE)
     assert "No pattern is drawn in" not in html(keyed(app, "patterns"))
     click_chart(app, bare[0], KNEE, bare[1], seq=2)
-    names = f"{REAL.name_of(Place.of(bare[0]))}; {REAL.name_of(Place.of(bare[1]))}."
+    names = f"{REAL.your_name_of(Place.of(bare[0]))}; {REAL.your_name_of(Place.of(bare[1]))}."
     assert f"<strong>No pattern is drawn in:</strong> {names}" in html(keyed(app, "patterns"))
 
 
@@ -218,7 +266,7 @@ def test_a_place_without_patterns_still_shows_signs_and_injuries(app):
     assert_fine(app)
     assert not keys(app, "paint_")
     assert "No pattern" in html(keyed(app, "patterns"))
-    assert containers(app)[-3:] == ["red_flags", "patterns", "injuries"]
+    assert containers(app)[-3:] == ["red_flags", "injuries", "patterns"]
 
 
 def test_a_second_click_with_fewer_marks_takes_one_away(app):
@@ -233,23 +281,23 @@ def test_a_second_click_with_fewer_marks_takes_one_away(app):
 
 def test_the_list_takes_marks_away_and_the_picture_follows(app):
     click_chart(app, KNEE, OTHER_KNEE)
-    app.button(key=f"unmark_{KNEE}").click().run()
+    tap(app, "mark_pills", KNEE)
     assert chart_state(app) == {"marks": [OTHER_KNEE], "revision": 2, "ack": 1}
-    app.button(key="clear_marks").click().run()
+    tap(app, "mark_pills", "clear")
     assert chart_state(app) == {"marks": [], "revision": 3, "ack": 1}
     assert_fine(app)
 
 
 def test_a_click_is_taken_once(app):
     click_chart(app, KNEE)
-    app.button(key="clear_marks").click().run()
+    tap(app, "mark_pills", "clear")
     app.run()
     assert app.session_state.marks == []
 
 
 def test_a_click_on_an_older_picture_is_acknowledged_but_not_taken(app):
     click_chart(app, KNEE)
-    app.button(key="clear_marks").click().run()
+    tap(app, "mark_pills", "clear")
     click_chart(app, KNEE, OTHER_KNEE, seq=2, base=1)
     assert chart_state(app) == {"marks": [], "revision": 2, "ack": 2}
     click_chart(app, OTHER_KNEE, seq=3)
@@ -265,12 +313,13 @@ def test_unknown_marks_are_ignored(app):
 
 def test_every_layout_can_be_shown_with_marks_and_a_painted_pattern(app):
     click_chart(app, KNEE)
-    app.button(key=keys(app, "paint_")[0]).click().run()
+    app.button(key=keys(app, "paint_")[1]).click().run()
+    pattern = app.session_state.painted
     for layout in LAYOUTS:
-        app.button_group(key="layout").set_value([layout]).run()
+        app.button_group(key="layout").set_value(layout).run()
         assert_fine(app)
-        assert app.session_state.marks == [KNEE]
-        assert app.session_state.painted
+        assert app.session_state.layout == layout
+        assert app.session_state.marks == [KNEE] and painted(app) == [pattern]
 
 
 # ---- marks in the address -----------------------------------------------------------------------------------
@@ -280,7 +329,7 @@ def test_marks_in_the_address_are_set_and_drawn(app):
     app = opened_at(f"{KNEE},sacrum")
     assert_fine(app)
     assert app.session_state.marks == [KNEE, "sacrum"] == drawn(app)["marks"]
-    assert keys(app, "unmark_") == [f"unmark_{KNEE}", "unmark_sacrum"]
+    assert offered(app, "mark_pills")[:2] == [YOUR_KNEE, "Sacrum"]
     assert "does not know" not in html(app.main)
 
 
@@ -320,51 +369,143 @@ def test_a_mark_named_twice_in_the_address_is_set_once():
 
 def test_the_address_is_read_on_arrival_only():
     app = opened_at(KNEE)
-    app.button(key="clear_marks").click().run()
+    tap(app, "mark_pills", "clear")
     app.run()
     assert app.session_state.marks == [] == drawn(app)["marks"]
+
+
+# ---- what an address and an older session bring -------------------------------------------------------------
+
+UPPER, LATERALIS = "rectus_femoris_upper@right", "vastus_lateralis_1@right"
+
+
+def linked(**address: str) -> AppTest:
+    """The page as a link opens it."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def test_a_link_brings_back_marks_view_painted_and_pinned_patterns():
+    app = linked(marks=KNEE, paint=LATERALIS, pins=UPPER, view="side")
+    assert_fine(app)
+    assert app.session_state.marks == [KNEE] and app.session_state.layout == "Side"
+    assert painted(app) == [UPPER, LATERALIS]
+    assert drawn(app)["shown"] == {"view": "side", "paint": LATERALIS, "pins": UPPER}
+
+
+def test_a_link_can_say_that_nothing_is_painted():
+    app = linked(marks=KNEE, paint=state.NOTHING)
+    assert_fine(app)
+    assert painted(app) == [] and drawn(app)["shown"]["paint"] == state.NOTHING
+
+
+def test_what_a_link_names_and_nobody_knows_is_left_out():
+    pins = ["tail_1@right", UPPER, UPPER, "<script>", "", LATERALIS, "soleus_1@left", "soleus_2@left"]
+    app = linked(marks=f"{KNEE},tail.left", paint="tail_1@right", pins=",".join(pins), view="moon")
+    assert_fine(app)
+    assert app.session_state.marks == [KNEE] and app.session_state.layout == next(iter(LAYOUTS))
+    assert app.session_state.pinned == [UPPER, LATERALIS, "soleus_1@left"]
+    assert painted(app) == [UPPER, LATERALIS, "soleus_1@left", top_of(KNEE)]
+    assert "script" not in html(app.main)
+
+
+def test_a_pattern_of_a_link_that_no_mark_calls_for_makes_room():
+    app = linked(marks=KNEE, paint="masseter_deep@right")
+    assert_fine(app)
+    assert painted(app) == [top_of(KNEE)]
+
+
+OLD = {
+    "marks": {"seq": 7, "base": 1, "marks": [KNEE], "shown": {"view": "foot", "paint": LATERALIS, "pins": UPPER}},
+    "open": {"seq": 8, "point": LATERALIS},
+    "look": {"seq": 9, "layout": "Foot"},
+}
+
+
+@pytest.mark.parametrize("marks", ["", "sacrum"])
+def test_a_new_session_takes_nothing_from_what_the_chart_said_to_an_older_one(marks):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.session_state[state.CLICKS] = OLD
+    if marks:
+        app.query_params["marks"] = marks
+    app.run()
+    assert_fine(app)
+    assert app.session_state.marks == [marks][: bool(marks)]
+    assert app.session_state.layout == next(iter(LAYOUTS)) and app.session_state.pinned == []
+    assert painted(app) == ([top_of(marks)] if marks else [])
+    assert chart_state(app)["ack"] == 7
+    click_chart(app, KNEE, seq=8)
+    assert app.session_state.marks == [KNEE], "a newer click counts"
+
+
+def test_a_click_can_say_what_was_on_show_before_the_server_forgot(app):
+    shown = {"view": "side", "paint": LATERALIS, "pins": UPPER}
+    click = {"seq": 1, "base": app.session_state.revision, "marks": [KNEE], "shown": shown}
+    app.session_state[state.CLICKS] = {"marks": click}
+    app.run()
+    assert_fine(app)
+    assert app.session_state.marks == [KNEE] and app.session_state.layout == "Side"
+    assert painted(app) == [UPPER, LATERALIS] and drawn(app)["shown"] == shown
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        None, "marks", 7, [], {"marks": "knee"}, {"marks": {"seq": "1", "base": 1, "marks": [KNEE]}},
+        {"marks": {"seq": True, "base": 1, "marks": [KNEE]}}, {"marks": {"seq": 1, "base": 1, "marks": KNEE}},
+        {"marks": {"seq": 1, "base": 1, "marks": [["a"]]}}, {"open": {"seq": None, "point": LATERALIS}},
+        {"open": [1]}, {"look": {"seq": 1, "layout": ["Foot"]}}, {"look": {"seq": 1, "layout": "Moon"}},
+    ],
+)  # fmt: skip
+def test_a_message_that_is_none_of_ours_does_nothing(app, message):
+    app.session_state[state.CLICKS] = message
+    app.run()
+    assert_fine(app)
+    assert app.session_state.marks == [] and app.session_state.layout == next(iter(LAYOUTS))
 
 
 # ---- undo, sides, clear -------------------------------------------------------------------------------------
 
 
 def test_undo_goes_back_one_step_at_a_time_and_the_picture_follows(app):
-    assert "undo_marks" not in keys(app, "undo")
+    assert "Undo" not in offered(app, "try_pills")
     click_chart(app, KNEE)
     click_chart(app, KNEE, "sacrum", seq=2)
-    app.button(key="clear_marks").click().run()
-    for marks in ([KNEE, "sacrum"], [KNEE], []):
+    tap(app, "mark_pills", "clear")
+    for row, marks in (("try_pills", [KNEE, "sacrum"]), ("mark_pills", [KNEE]), ("mark_pills", [])):
         revision = app.session_state.revision
-        app.button(key="undo_marks").click().run()
+        assert "Undo" in offered(app, row)
+        tap(app, row, "undo")
         assert_fine(app)
         assert drawn(app)["marks"] == marks and drawn(app)["revision"] == revision + 1
-    assert "undo_marks" not in keys(app, "undo")
+    assert "Undo" not in offered(app, "try_pills")
 
 
 def test_the_other_side_mirrors_every_mark_and_leaves_the_midline(app):
     click_chart(app, KNEE, "sacrum", "heel_sole.left")
-    app.button(key="mirror").click().run()
+    tap(app, "mark_pills", "mirror")
     assert drawn(app)["marks"] == [OTHER_KNEE, "sacrum", "heel_sole.right"]
-    app.button(key="mirror").click().run()
+    tap(app, "mark_pills", "mirror")
     assert drawn(app)["marks"] == [KNEE, "sacrum", "heel_sole.left"]
 
 
 def test_both_sides_adds_what_is_missing_and_is_then_not_offered(app):
     click_chart(app, KNEE, "sacrum")
-    app.button(key="both_sides").click().run()
+    tap(app, "mark_pills", "both_sides")
     assert drawn(app)["marks"] == [KNEE, "sacrum", OTHER_KNEE]
-    assert "both_sides" not in keys(app, "both")
+    assert "Both sides" not in offered(app, "mark_pills")
 
 
 def test_the_midline_alone_has_no_other_side(app):
     click_chart(app, "sacrum")
-    assert not keys(app, "mirror") and not keys(app, "both_sides")
-    assert keys(app, "clear_marks")
+    assert offered(app, "mark_pills") == ["Sacrum", "Undo", "Clear"]
 
 
 def test_a_click_on_the_picture_before_an_undo_is_not_taken_again(app):
     click_chart(app, KNEE)
-    app.button(key="undo_marks").click().run()
+    tap(app, "mark_pills", "undo")
     click_chart(app, KNEE, OTHER_KNEE, seq=2, base=1)
     assert app.session_state.marks == []
 
@@ -372,51 +513,95 @@ def test_a_click_on_the_picture_before_an_undo_is_not_taken_again(app):
 # ---- painting -----------------------------------------------------------------------------------------------
 
 
+def test_the_pattern_on_top_is_painted_on_arrival(app):
+    click_chart(app, KNEE)
+    first = top_of(KNEE)
+    assert [(pattern["id"], pattern["slot"], pattern["pinned"]) for pattern in drawn(app)["patterns"]] == [
+        (first, 0, False)
+    ]
+    assert f"About {title(REAL, first)}" in html(keyed(app, "patterns"))
+    [on_show] = [row.key for row in rows(app) if row.icon == ":material/visibility:"]
+    assert pattern_of(on_show) == first
+    assert f".st-key-{on_show} button" in html(keyed(app, "patterns"))
+
+
 def test_a_pattern_is_painted_by_its_button_and_taken_away_by_it(app):
     click_chart(app, KNEE)
     first, second, *_ = keys(app, "paint_")
-    app.button(key=first).click().run()
-    point, _, side = first.removeprefix("paint_").rpartition("_")
-    assert app.session_state.painted == f"{point}@{side}"
-    assert [(pattern["id"], pattern["slot"]) for pattern in drawn(app)["patterns"]] == [(f"{point}@{side}", 0)]
+    app.button(key=second).click().run()
+    assert app.session_state.painted == pattern_of(second) != pattern_of(first)
+    assert painted(app) == [pattern_of(second)]
+    point, _ = state.split(pattern_of(second))
     assert escape(REAL.trigger_points[point].point.where) in html(keyed(app, "patterns"))
     app.button(key=second).click().run()
-    assert app.session_state.painted not in (None, f"{point}@{side}")
-    app.button(key=second).click().run()
     assert app.session_state.painted is None
-    assert drawn(app)["patterns"] == []
+    assert painted(app) == []
     assert 'class="card"' not in html(keyed(app, "patterns"))
     assert_fine(app)
 
 
+def test_nothing_stays_painted_on_purpose_until_the_marks_change(app):
+    click_chart(app, KNEE)
+    app.button(key=keys(app, "paint_")[0]).click().run()
+    assert painted(app) == [] and drawn(app)["shown"]["paint"] == "none"
+    app.run()
+    assert painted(app) == []
+    click_chart(app, KNEE, "sacrum", seq=2)
+    assert painted(app) == [top_of(KNEE, "sacrum")] == [drawn(app)["shown"]["paint"]]
+
+
 def test_the_other_trigger_points_of_a_painted_muscle_can_be_painted(app):
     click_chart(app, KNEE)
-    app.button(key="paint_rectus_femoris_lower_right").click().run()
-    assert keys(app, "point_") == ["point_rectus_femoris_lower_right", "point_rectus_femoris_upper_right"]
-    app.button(key="point_rectus_femoris_upper_right").click().run()
-    assert [pattern["id"] for pattern in drawn(app)["patterns"]] == ["rectus_femoris_upper@right"]
-    assert keys(app, "point_"), "the muscle stays open"
+    assert painted(app) == ["rectus_femoris_lower@right"]
+    assert offered(app, "pattern_pills")[:2] == ["Lower", "Upper"]
+    tap(app, "pattern_pills", "point_rectus_femoris_upper@right")
+    assert painted(app) == ["rectus_femoris_upper@right"]
+    assert offered(app, "pattern_pills")[:2] == ["Lower", "Upper"], "the muscle stays open"
     app.button(key="paint_rectus_femoris_lower_right").click().run()
     assert app.session_state.painted is None
 
 
 def test_a_painted_pattern_stays_with_a_further_mark_and_goes_with_its_last(app):
     click_chart(app, KNEE)
-    app.button(key=keys(app, "paint_")[0]).click().run()
-    painted = app.session_state.painted
+    app.button(key=keys(app, "paint_")[1]).click().run()
+    pattern = app.session_state.painted
     click_chart(app, KNEE, "heel_sole.right", seq=2)
-    assert app.session_state.painted == painted
+    assert app.session_state.painted == pattern != top_of(KNEE, "heel_sole.right")
     click_chart(app, "heel_sole.right", seq=3)
-    assert app.session_state.painted is None
-    assert drawn(app)["patterns"] == []
+    assert painted(app) == [top_of("heel_sole.right")]
+    click_chart(app, seq=4)
+    assert app.session_state.painted is None and painted(app) == []
     assert_fine(app)
+
+
+def test_a_view_that_draws_more_of_the_painted_pattern_is_one_tap_away(app):
+    click_chart(app, "heel_sole.right")
+    [first, *_] = [label for label in offered(app, "pattern_pills") if label in LAYOUTS]
+    tap(app, "pattern_pills", f"see_{first}")
+    assert_fine(app)
+    assert app.session_state.layout == first and first not in offered(app, "pattern_pills")
+
+
+def test_the_muscle_pages_of_the_painted_pattern_and_of_what_lies_here_are_one_tap_away():
+    for row, choice, muscle in (
+        ("pattern_pills", "muscle", "rectus_femoris"),
+        ("lies_pills", "vastus_lateralis", "vastus_lateralis"),
+    ):
+        app = tap(opened_at(KNEE), row, choice)
+        assert_fine(app)
+        assert app.session_state.page == "muscles" and app.session_state.muscle == muscle
+
+
+def test_the_muscles_that_lie_under_the_marks_are_named_as_no_sign(app):
+    click_chart(app, KNEE)
+    assert offered(app, "lies_pills") == [REAL.muscles[muscle].name for muscle in data.under("knee_front")]
+    assert "not a sign that the pain comes from them" in app.button_group(key="lies_pills").label
+    assert "it also lies here" in app.button(key="paint_rectus_femoris_lower_right").label
 
 
 def test_a_midline_mark_alone_paints_without_a_side(app):
     click_chart(app, "sacrum")
-    first = keys(app, "paint_")[0]
-    assert first.endswith("_any")
-    app.button(key=first).click().run()
+    assert keys(app, "paint_")[0].endswith("_any")
     assert_fine(app)
     assert app.session_state.painted.endswith("@")
     [pattern] = drawn(app)["patterns"]
@@ -431,42 +616,49 @@ def pin_first(app: AppTest, count: int) -> list[str]:
     """Pin the patterns of the first muscles; the last of them stays painted."""
     pinned = []
     for key in keys(app, "paint_")[:count]:
-        app.button(key=key).click().run()
-        app.button(key="pin").click().run()
+        if app.session_state.painted != pattern_of(key):
+            app.button(key=key).click().run()
+        tap(app, "pattern_pills", "pin")
         pinned.append(app.session_state.painted)
-    assert app.session_state.pinned == pinned
+    assert app.session_state.pinned == pinned == [pattern_of(key) for key in keys(app, "paint_")[:count]]
     return pinned
+
+
+def unpins(app: AppTest) -> list[str]:
+    """The patterns that can be taken away from the body, as the buttons name them."""
+    pinned = [plain(title(REAL, pattern)) for pattern in app.session_state.pinned]
+    return [label for label in offered(app, "pattern_pills") if label in pinned]
 
 
 def test_three_patterns_can_be_pinned_and_a_fourth_is_painted_beside_them(app):
     click_chart(app, "low_back.left")
+    assert "Pin to compare" in offered(app, "pattern_pills")
     pinned = pin_first(app, state.MOST_PINNED)
-    fourth = keys(app, "paint_")[state.MOST_PINNED]
-    app.button(key=fourth).click().run()
+    app.button(key=keys(app, "paint_")[state.MOST_PINNED]).click().run()
     assert_fine(app)
-    assert app.button(key="pin").disabled
-    assert [(pattern["id"], pattern["slot"]) for pattern in drawn(app)["patterns"]] == [
-        (pattern, slot) for slot, pattern in enumerate([*pinned, app.session_state.painted])
-    ]
+    assert "Pin to compare" not in offered(app, "pattern_pills")
+    assert painted(app) == [*pinned, app.session_state.painted]
+    assert [pattern["pinned"] for pattern in drawn(app)["patterns"]] == [True, True, True, False]
+    assert drawn(app)["shown"]["pins"] == ",".join(pinned)
 
 
-def test_a_pin_is_taken_away_on_its_row_or_in_the_line_of_pins(app):
+def test_a_pin_is_taken_away_by_its_name(app):
     click_chart(app, "low_back.left")
     first, second, third = pin_first(app, 3)
-    assert len(keys(app, "unpin_")) == 3 and not app.button(key="pin").disabled, "the painted one can be unpinned"
-    app.button(key="pin").click().run()
-    assert app.session_state.pinned == [first, second]
-    app.button(key=f"unpin_{first.replace('@', '_')}").click().run()
+    assert unpins(app) == [plain(title(REAL, pattern)) for pattern in (first, second, third)]
+    tap(app, "pattern_pills", f"unpin_{third}")
+    assert app.session_state.pinned == [first, second] and painted(app) == [first, second, third]
+    assert "Pin to compare" in offered(app, "pattern_pills"), "the painted one can be pinned again"
+    tap(app, "pattern_pills", f"unpin_{first}")
     assert app.session_state.pinned == [second]
-    assert [pattern["id"] for pattern in drawn(app)["patterns"]] == [second, third]
+    assert painted(app) == [second, third]
 
 
 def test_a_pinned_pattern_stays_when_no_mark_calls_for_it_and_goes_with_the_last_mark(app):
     click_chart(app, KNEE)
     [pinned] = pin_first(app, 1)
     click_chart(app, "heel_sole.left", seq=2)
-    assert app.session_state.painted is None
-    assert [pattern["id"] for pattern in drawn(app)["patterns"]] == [pinned]
+    assert painted(app) == [pinned, top_of("heel_sole.left")]
     click_chart(app, seq=3)
     assert app.session_state.pinned == [] == drawn(app)["patterns"]
 
@@ -476,8 +668,8 @@ def test_a_pin_can_be_taken_away_also_where_no_pattern_is_drawn(app):
     click_chart(app, KNEE)
     [pinned] = pin_first(app, 1)
     click_chart(app, bare, seq=2)
-    assert [pattern["id"] for pattern in drawn(app)["patterns"]] == [pinned]
-    assert keys(app, "unpin_"), "what is painted must have a way to go"
+    assert painted(app) == [pinned]
+    assert unpins(app), "what is painted must have a way to go"
 
 
 # ---- the map and its crosses --------------------------------------------------------------------------------
@@ -520,7 +712,7 @@ def test_a_cross_of_the_map_opens_its_pattern_and_the_map_makes_room(app):
     assert_fine(app)
     assert app.session_state.painted == "vastus_medialis_1@right"
     assert app.toggle(key="map").value is False
-    assert [pattern["id"] for pattern in drawn(app)["patterns"]] == ["vastus_medialis_1@right"]
+    assert painted(app) == ["vastus_medialis_1@right"]
     assert "map" not in drawn(app)
     assert 'class="card"' in html(keyed(app, "patterns"))
 
@@ -537,13 +729,13 @@ def test_a_cross_that_does_not_exist_opens_nothing(app, point):
     click_chart(app, KNEE)
     open_cross(app, point)
     assert_fine(app)
-    assert app.session_state.painted is None
+    assert painted(app) == [top_of(KNEE)]
 
 
 def test_a_pattern_that_no_mark_calls_for_is_not_opened(app):
     click_chart(app, KNEE)
     open_cross(app, "masseter_deep@right")
-    assert app.session_state.painted is None and drawn(app)["patterns"] == []
+    assert painted(app) == [top_of(KNEE)]
 
 
 def test_the_map_goes_with_the_last_mark(app):
@@ -719,13 +911,44 @@ def test_broken_data_are_named_each_with_its_file_and_the_app_recovers_when_they
 
 def test_every_injury_felt_at_the_marks_leads_to_its_page(app):
     click_chart(app, "calf_inner.left", "hip_front.left")
-    felt = [c.id for c in felt_here(REAL, places(*app.session_state.marks))]
-    pills = app.button_group(key="injury")
-    assert len(pills.options) == len(felt) > 8
-    pills.set_value(felt[-1]).run()
+    felt = injuries_first(REAL, places(*app.session_state.marks))
+    names = [plain(condition.plain_name) for condition in felt]
+    assert len(felt) > felt_here.FIRST
+    assert offered(app, "injury_pills") == [*names[: felt_here.FIRST], f"{len(felt) - felt_here.FIRST} more"]
+    tap(app, "injury_pills", "more")
+    assert offered(app, "injury_pills") == names
+    tap(app, "injury_pills", felt[-1].id)
     assert_fine(app)
-    assert [title.value for title in app.title] == ["Injuries"]
+    assert "<h1>Injuries</h1>" in html(app.main)
+    assert f"<h2>{escape(felt[-1].plain_name)}</h2>" in html(app.main)
     assert app.session_state.marks, "the marks come along"
+
+
+def test_injuries_fold_again_with_the_next_mark(app):
+    click_chart(app, "calf_inner.left", "hip_front.left")
+    tap(app, "injury_pills", "more")
+    click_chart(app, "calf_inner.left", seq=2)
+    assert len(offered(app, "injury_pills")) == felt_here.FIRST + 1
+
+
+def test_the_picture_is_told_how_much_the_answer_holds(app):
+    click_chart(app, KNEE)
+    assert drawn(app)["counts"] == {
+        "warnings": len(signs(REAL, places(KNEE)).every),
+        "muscles": len(listed([KNEE])),
+        "injuries": len(injuries_first(REAL, places(KNEE))),
+    }
+
+
+def test_no_two_buttons_of_a_row_can_be_called_the_same():
+    """Streamlit tells the buttons of a row apart by what they say."""
+    for names in (
+        [muscle.name for muscle in REAL.muscles.values()],
+        [condition.plain_name for condition in REAL.conditions.values()],
+        [REAL.your_name_of(Place.of(mark)) for mark in EVERY_MARK],
+        *([*(point.label for point in muscle.trigger_points), *LAYOUTS] for muscle in REAL.muscles.values()),
+    ):
+        assert len({plain(name) for name in names}) == len(names)
 
 
 def test_a_link_to_a_place_that_the_whole_body_does_not_draw_opens_the_view_that_does():

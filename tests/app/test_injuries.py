@@ -9,12 +9,13 @@ import pytest
 from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
-from bodymap.ask.conditions import felt_here, matching
+from bodymap.ask.conditions import differentials, injuries_first, matching
 from bodymap.body.scene import LAYOUTS
 from bodymap.place import Place
 from bodymap.tell.wording import GROUPS, WHEN
 from components import pages, state
 from components.injuries import lists as injuries
+from components.shared.markup import plain
 from tests.each import each
 from tests.real import REAL
 
@@ -53,6 +54,22 @@ def html(app: AppTest) -> str:
 
 def has(app: AppTest, key: str) -> bool:
     return any(button.key == key for button in app.button)
+
+
+def headline(app: AppTest) -> str:
+    """The name of the page."""
+    [name] = re.findall("<h1>(.*?)</h1>", html(app))
+    return name
+
+
+def tap(app: AppTest, row: str, choice: str) -> AppTest:
+    """Tap one of the small buttons of a row."""
+    return app.button_group(key=row).set_value([choice]).run()
+
+
+def offered(app: AppTest, row: str) -> list[str]:
+    """What the small buttons of a row say; nothing where there is no such row."""
+    return [label for group in app.button_group if group.key == row for label in group.options]
 
 
 def counted(app: AppTest) -> int:
@@ -116,9 +133,9 @@ def test_a_mark_narrows_the_list_down_and_is_named():
     app = choose(click_chart(opened(), CALF), group=list(GROUPS))
     assert_fine(app)
     assert "felt at your marks" in html(app)
-    assert app.button(key=f"unmark_{CALF}").label == REAL.name_of(Place.of(CALF))
+    assert offered(app, "mark_pills")[0] == REAL.your_name_of(Place.of(CALF))
     assert counted(app) == len(REAL.conditions_of_region("calf_inner"))
-    app.button(key="clear_marks").click().run()
+    tap(app, "mark_pills", "clear")
     assert app.session_state.marks == [] and counted(app) == len(CONDITIONS)
 
 
@@ -215,15 +232,15 @@ def test_marks_are_kept_on_the_way_out(where):
     app.button(key=where).click().run()
     assert_fine(app)
     assert app.session_state.marks == [CALF]
-    assert [title.value for title in app.title] == ["Injuries" if where == "close_injury" else "Trigger Point Body Map"]
+    assert headline(app) == ("Injuries" if where == "close_injury" else "Trigger Point Body Map")
 
 
 def test_the_pills_of_the_map_lead_to_the_page_with_the_marks():
     app = click_chart(AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run(), CALF)
-    first = felt_here(REAL, [Place.of(CALF)])[0].id
-    app.button_group(key="injury").set_value(first).run()
+    first = injuries_first(REAL, [Place.of(CALF)])[0].id
+    tap(app, "injury_pills", first)
     assert_fine(app)
-    assert [title.value for title in app.title] == ["Injuries"]
+    assert headline(app) == "Injuries"
     assert f"<h2>{escape(CONDITIONS[first].plain_name)}</h2>" in html(app)
     assert app.session_state.marks == [CALF] and "marks" in app.query_params
 
@@ -234,10 +251,21 @@ def test_the_muscles_of_a_condition_can_be_opened_but_not_from_a_serious_one():
     muscle = condition.muscles[0].muscle
     app.button(key=f"muscle_{muscle}").click().run()
     assert_fine(app)
-    assert [title.value for title in app.title] == ["Muscles"] and app.session_state.muscle == muscle
+    assert headline(app) == "Muscles" and app.session_state.muscle == muscle
     for serious in (c for c in OPENED if CONDITIONS[c].group == "serious"):
         other = opened(condition=serious)
         assert not [b.key for b in other.button if (b.key or "").startswith("muscle_") or b.key == "mark_places"]
+
+
+def test_what_else_it_can_be_is_one_tap_away():
+    condition = next(c for c in CONDITIONS.values() if len(differentials(REAL, c)) > 1)
+    app = opened(condition=condition.id)
+    others = differentials(REAL, condition)
+    assert offered(app, "differentials") == [plain(other.plain_name) for other in others]
+    tap(app, "differentials", others[-1].id)
+    assert_fine(app)
+    assert app.query_params["condition"] in (others[-1].id, [others[-1].id])
+    assert f"<h2>{escape(others[-1].plain_name)}</h2>" in html(app)
 
 
 def test_the_places_of_a_condition_can_be_taken_to_the_map():
@@ -245,8 +273,10 @@ def test_the_places_of_a_condition_can_be_taken_to_the_map():
     app = opened(condition=condition.id)
     app.button(key="mark_places").click().run()
     assert_fine(app)
-    assert [title.value for title in app.title] == ["Trigger Point Body Map"]
-    assert [mark.partition(".")[0] for mark in app.session_state.marks] == list(condition.regions)
+    assert headline(app) == "Trigger Point Body Map"
+    on_the_right = [REAL.places_of(region)[-1] for region in condition.regions]
+    assert app.session_state.marks == [str(place) for place in on_the_right]
+    assert {place.side for place in on_the_right} == {"right"}
 
 
 def test_a_condition_turns_the_chart_to_a_view_that_draws_it():

@@ -124,10 +124,12 @@ def test_every_kind_of_record_carries_the_markup():
 
 def test_the_map_with_marks_and_painted_and_pinned_patterns():
     app = opened(marks=MARKS)
-    app.button_group(key="pattern_pills").set_value(["pin"]).run()  # the first pattern is painted on arrival
-    assert app.session_state.pinned
+    app.button_group(key="pattern_pills").set_value(["pin"]).run()
+    for row in ("mark_pills", "injury_pills", "pattern_pills", "lies_pills"):
+        assert any(plain(MARKUP) in label for label in app.button_group(key=row).options), row
     assert_as_typed(app, "html", "button", "button_group", "bidi_component")
-    press(app, "paint_")
+    app.button_group(key="injury_pills").set_value(["more"]).run()
+    app.button(key="show_all_patterns").click().run()
     assert_as_typed(app, "html", "button", "button_group")
     app.toggle(key="map").set_value(True).run()
     assert_as_typed(app, "html", "button", "bidi_component")
@@ -144,6 +146,32 @@ def test_the_list_of_places():
     app = opened()
     app.toggle(key="place_list").set_value(True).run()
     assert_as_typed(app, "button")
+
+
+@pytest.mark.parametrize("page", ["", "injuries"])
+def test_what_can_be_found_is_given_as_data_and_what_is_chosen_is_named_as_typed(page):
+    """What a browser makes of the answers, and of what is typed and not found, stands in tests/browser."""
+    app = opened(page)
+    [search] = [node for node in walk(app.main) if node.key == "find_place"]
+    assert search.type == "bidi_component"
+    assert {kind for kind, text in strings(search.proto) if ".example" in text} <= {"json", "html_content"}
+    assert json.dumps(MARKUP)[1:-1].encode() in data.search_index()
+    app.session_state["find_place"] = {"chosen": {"seq": 1, "kind": "region", "id": "knee_front", "side": "right"}}
+    app.run()
+    assert app.session_state.marks == ["knee_front.right"]
+    assert plain(MARKUP) in app.button_group(key="mark_pills").options[0]
+    assert_as_typed(app, "button_group")
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "page"), [("muscle", "soleus", "muscles"), ("condition", "migraine", "injuries")]
+)
+def test_a_page_chosen_in_the_search(kind, id_, page):
+    app = opened()
+    app.session_state["find_place"] = {"chosen": {"seq": 1, "kind": kind, "id": id_}}
+    app.run()
+    assert app.session_state.page == page
+    assert_as_typed(app, "html")
 
 
 def test_the_list_of_injuries():

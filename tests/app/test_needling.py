@@ -50,7 +50,15 @@ def findings(app: AppTest) -> list[str]:
 
 
 def told(studies: list[Evidence]) -> list[str]:
-    return [f"{escape(study.studied)} {escape(study.finding)}" for study in strongest_first(studies)]
+    """The texts under the names of the conditions, in the order of the names, the strongest of each first."""
+    headed = [(heading(study), study) for study in strongest_first(studies)]
+    return [f"{escape(s.studied)} {escape(s.finding)}" for _, s in sorted(headed, key=lambda found: found[0])]
+
+
+def heading(study: Evidence) -> str:
+    """What a study stands under."""
+    names = [REAL.conditions[condition].plain_name for condition in study.conditions]
+    return ", ".join(names) or "Muscle and joint pain in general"
 
 
 def assert_fine(app: AppTest) -> None:
@@ -102,6 +110,16 @@ def test_the_part_about_studies_holds_the_figure_and_opens_with_dry_needling():
     assert len(app.get("plotly_chart")) == 1
     assert app.button_group(key="evidence_kind").value == "dry_needling"
     assert findings(app) == told([study for study in STUDIES if study.intervention == "dry_needling"])
+
+
+def test_studies_stand_folded_under_their_condition_with_what_they_found_counted():
+    text = html(opened("studies"))
+    own = [study for study in STUDIES if study.intervention == "dry_needling"]
+    heads = re.findall(r"<summary><strong>(.*?)</strong>: (.*?)</summary>", text)
+    assert [head for head, _ in heads] == [escape(name) for name in sorted({heading(study) for study in own})]
+    for head, said in heads:
+        found = [study for study in own if escape(heading(study)) == head]
+        assert sum(map(int, re.findall(r"(?:^|, )(\d+) ", said))) == len(found), head
 
 
 @pytest.mark.parametrize("kind", INTERVENTIONS)

@@ -42,11 +42,14 @@ WATCH = """answer => {
 }"""
 BARE = "document.querySelector('[data-testid=stMarkdown]')?.textContent ?? null"
 # No answer while the server has not seen the newest click; then the marks as the server lists them.
-# The painted patterns as the picture shows them.
-PAINT = "[...document.querySelectorAll('.bodychart .legend:not([hidden]) .title')].map(n => n.textContent).join()"
+# The row that the server says is painted: the picture shows a pattern already while its row is pointed at.
+PAINT = (
+    "[...document.querySelectorAll('.st-key-patterns [class*=st-key-paint_]')]"
+    ".map(n => n.querySelector('[data-testid=stIconMaterial]')?.textContent).join()"
+)
 CHART = (
     "(() => { const c = document.querySelector('.bodychart').dataset; return c.ack !== c.seq ? null :"
-    " [...document.querySelectorAll('[class*=st-key-unmark_]')].map(n => n.className).sort().join() })()"
+    " [...document.querySelectorAll('.st-key-mark_pills button')].map(n => n.textContent).join() })()"
 )
 
 

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Any
 
+import pytest
+import streamlit as st
 from markupsafe import escape
 
 from bodymap.ask.conditions import felt_here, matching
+from bodymap.ask.signs import signs
 from bodymap.data.model import SAFETY_CLASSES
 from bodymap.data.signs import Time
 from bodymap.tell.wording import (
@@ -26,6 +29,7 @@ from components.injuries import lists
 from components.injuries.condition_page import condition_page
 from components.injuries.study import felt
 from components.needling import parts
+from components.shared import red_flags
 from components.shared.evidence import studies_of, study_html
 from components.shared.markup import tag
 from components.shared.muscle_card import pattern_card
@@ -34,6 +38,14 @@ from tests.real import REAL
 
 CONDITIONS = REAL.conditions.values()
 EMERGENCIES = [c for c in CONDITIONS if c.safety_class == "emergency_mimic"]
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text given to ``st.html``, in order."""
+    texts: list[str] = []
+    monkeypatch.setattr(st, "html", texts.append)
+    return texts
 
 
 # ---- reading a page -----------------------------------------------------------------------------------------
@@ -102,6 +114,55 @@ def assert_well_formed(text: str) -> None:
     tags.feed(text)
     assert not tags.wrong and not tags.open, (tags.wrong, tags.open)
     assert not re.search(r"[>(,:;] ?None ?[<),.;]|[{}]", text), "an unfilled place in the text"
+
+
+# ---- warning signs ------------------------------------------------------------------------------------------
+
+# Places where an emergency must be told.
+ALWAYS_OPEN = re.compile("(calf|shin|groin|hip|chest|neck|low_back)(_|$)|breast|sternum|throat")
+
+
+def signs_shown(region: str, written: list[str], places: int = 1) -> str:
+    """The part about warning signs, with what is folded away."""
+    written.clear()
+    red_flags.red_flags(REAL, REAL.places_of(region)[:places])
+    [shown] = written
+    return shown
+
+
+@each("region", REAL.regions)
+def test_the_signs_of_a_place_are_complete(region, written):
+    shown = signs_shown(region, written)
+    own = {flag.id: flag for flag in (*REAL.flags_of_region(region), *REAL.flags_anywhere)}
+    assert_well_formed(shown)
+    assert [id_ for id_, flag in own.items() if escape(flag.sign) not in shown] == []
+    assert red_flags.count_flags(REAL, REAL.places_of(region)) == len(own)
+
+
+@each("region", REAL.regions)
+def test_the_emergencies_of_a_place_are_shown_without_a_click(region, written):
+    emergencies = [f for f in REAL.red_flags.values() if region in f.regions and f.time is Time.NOW]
+    if ALWAYS_OPEN.match(region) or REAL.regions[region].group == "head_neck":
+        assert emergencies, "a place where an emergency must be told"
+    shown = unfolded(signs_shown(region, written))
+    open_lines = {flag.id for flag in signs(REAL, REAL.places_of(region)).open}
+    said = [escape(flag.brief if flag.id in open_lines else flag.short) for flag in emergencies]
+    assert [words for words in said if words not in shown] == []
+
+
+@pytest.mark.parametrize("place", ["calf", "shin", "groin", "hip", "chest", "neck", "low_back"])
+def test_the_places_where_emergencies_must_be_open_exist(place):
+    assert [region for region in REAL.regions if region.startswith(place) and ALWAYS_OPEN.match(region)]
+
+
+def test_marks_of_both_sides_give_each_sign_once(written):
+    shown = signs_shown("calf_inner", written, places=2)
+    here = signs(REAL, REAL.places_of("calf_inner"))
+    assert len(here.every) > len(here.open)
+    for flag in here.every:
+        in_a_line = flag in here.open or flag not in (*here.now, *here.anywhere)
+        assert shown.count(f"<li>{escape(flag.sign)} ") == 1
+        assert shown.count(f":</strong> {escape(flag.brief)}</li>") == in_a_line, flag.id
 
 
 # ---- conditions ---------------------------------------------------------------------------------------------
@@ -177,7 +238,7 @@ def test_a_serious_look_alike_names_no_muscle_and_no_study_of_needling(record):
 def test_the_chart_paints_every_place_of_a_condition_on_both_sides(record):
     shown: dict[str, Any] = felt(REAL, record)["patterns"][0]
     assert shown["primary"] == [str(place) for region in record.regions for place in REAL.places_of(region)]
-    assert record.plain_name in shown["title"] and shown["felt"]
+    assert record.plain_name in shown["title"] and shown["felt"] and not shown["id"], "no pattern of a muscle"
 
 
 # ---- patterns -----------------------------------------------------------------------------------------------

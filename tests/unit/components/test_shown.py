@@ -8,13 +8,14 @@ import pytest
 
 from bodymap.ask.match import match
 from bodymap.data.needling import LABELS, Certainty, Evidence
+from bodymap.data.signs import SignArea, Time
 from bodymap.place import Place
-from bodymap.tell.wording import LABEL_NAMES
-from components import data, state
+from bodymap.tell.wording import LABEL_NAMES, TIMES
+from components import data
 from components.needling import parts
-from components.shared import evidence, muscle_card, painting
+from components.shared import evidence, muscle_card, painting, red_flags
 from components.shared.footer import footer
-from tests.made import with_pattern
+from tests.made import flag, with_pattern
 from tests.real import REAL
 
 # ---- studies ------------------------------------------------------------------------------------------------
@@ -72,6 +73,52 @@ def test_reasons_for_caution_stand_strictest_first_and_strict_ones_are_warnings(
     assert [label for label in LABELS if shown[label] == "warn"] == ["seek_care", "do_not", "do_not_there"]
 
 
+# ---- warning signs ------------------------------------------------------------------------------------------
+
+
+KNEE = "knee_front"
+
+
+def signs_of_the_knee(*flags, first: tuple[str, ...]) -> str:
+    """What the page shows of these signs for the knee, where some are chosen to stand first."""
+    area = SignArea(id="knee", name="Knee", regions=(KNEE,), first=first)
+    return red_flags.signs_html(REAL.replaced(red_flags=flags, sign_areas=[area]), [Place(KNEE, "right")])
+
+
+def labels(page: str) -> list[str]:
+    return re.findall(r"<summary>((?!Sources).*?)</summary>", page)
+
+
+def test_signs_chosen_by_hand_are_open_other_emergencies_named_and_the_rest_is_one_tap_away():
+    page = signs_of_the_knee(
+        flag("a", "now", KNEE), flag("b", "today", KNEE), flag("c", "now", KNEE), flag("d", "now", anywhere=True),
+        flag("e", "today", KNEE), flag("f", "weeks", KNEE), flag("g", "days", KNEE, children=True),
+        first=("a", "b"),
+    )  # fmt: skip
+    at_once = page.partition("<details")[0]
+    assert re.findall(r"<strong>([^<]*):</strong> (Brief \w)", at_once) == [("Now", "Brief a"), ("Today", "Brief b")]
+    assert "<p>Also call now for: name c.</p><p>Anywhere, now: name d.</p>" in at_once
+    assert labels(page) == [
+        "Today: 1 more (name e)", "Within days or weeks: 1 more (name f)", "For children: 1", "Why doctors ask",
+    ]  # fmt: skip
+
+
+def test_a_closed_part_names_as_many_signs_as_its_label_has_room_for():
+    many = [flag(f"u{number}", "today", KNEE, short=f"illness {number}") for number in range(12)]
+    label, _ = labels(signs_of_the_knee(flag("a", "now", KNEE), *many, first=("a",)))
+    assert label.startswith("Today: 12 more (illness 0, illness 1, ") and label.endswith(" ...)")
+    room = red_flags.MOST_LABEL_WORDS - 3  # "Why doctors ask"
+    assert room - 2 < len(label.split()) <= room, "one name more would be too long"
+
+
+def test_a_sign_in_full_is_shown_with_what_to_do_what_it_may_be_and_its_note():
+    noted = flag("a", "weeks", KNEE, think_of="gout", note="It comes and goes.")
+    page = red_flags.flag_blocks([noted, flag("b", "now", KNEE)])
+    assert 'Sign a <span class="think">(gout)</span> <span class="note">It comes and goes.</span>' in page
+    assert re.findall("<strong>(.*?)</strong> if:", page) == [TIMES[Time.NOW][1], TIMES[Time.WEEKS][1]]
+    assert "None" not in page
+
+
 # ---- patterns -----------------------------------------------------------------------------------------------
 
 
@@ -103,14 +150,11 @@ def test_the_map_counts_every_pattern_over_a_place(monkeypatch):
         ("soleus_1@", "right", "Soleus, TrP9 (drawn on the right)"),
     ],
 )
-def test_a_pattern_is_painted_on_its_side_and_one_without_a_side_says_where(session, pattern, side, title):
-    state.arrive("explore")
-    dataset, _ = with_pattern("knee_front", label="TrP9")
+def test_a_pattern_is_painted_on_its_side_and_one_without_a_side_says_where(pattern, side, title, session):
+    dataset, _ = with_pattern("knee_front", spillover=("calf_inner:opposite",), label="TrP9")
+    session.pinned = ["soleus_1@left"]
     drawn = painting.painted(dataset, pattern, slot=2)
-    assert (drawn["side"], drawn["title"], drawn["slot"], drawn["id"]) == (side, title, 2, pattern)
-    assert not drawn["pinned"]
-    state.pin(pattern)
-    assert painting.painted(dataset, pattern)["pinned"]
+    assert drawn == {"id": pattern, "slot": 2, "title": title, "side": side, "pinned": side == "left"}
 
 
 # ---- the foot -----------------------------------------------------------------------------------------------

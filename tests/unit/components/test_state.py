@@ -178,6 +178,75 @@ def test_an_address_without_known_marks_keeps_those_that_are_set(address):
     assert state.marks() == [LEFT] and state.unknown_marks() == 1
 
 
+SHOWN = {state.PAINT: "one@left", state.PINS: "two@left,tail@left,two@left,one@left", state.VIEW: "foot"}
+
+
+def test_what_is_on_show_comes_with_the_address_and_unknown_patterns_are_left_out(address):
+    address.update(SHOWN)
+    state.arrive("injuries", KNOWN, PATTERNS)
+    assert (state.painted(), state.pinned()) == ("one@left", ["two@left", "one@left"])
+    address.update({state.PAINT: "tail@left", state.PINS: "tail@left"})
+    state.arrive("explore", KNOWN, PATTERNS)
+    assert (state.painted(), state.pinned()) == ("one@left", ["two@left", "one@left"]), "nothing known, nothing changed"
+
+
+def test_an_address_can_say_that_nothing_is_painted(address):
+    address[state.PAINT] = state.NOTHING
+    state.arrive("injuries", KNOWN, PATTERNS)
+    state.paint_first("one@left")
+    assert state.painted() is None
+    assert state.chart_state("")["shown"] == {"view": "", "paint": "none", "pins": ""}
+
+
+def test_no_more_pins_come_with_an_address_than_can_be_pinned(address):
+    names = [f"{number}@left" for number in range(MOST_PINNED + 2)]
+    address[state.PINS] = ",".join(names)
+    state.arrive("injuries", KNOWN, frozenset(names))
+    assert state.pinned() == names[:MOST_PINNED]
+
+
+def test_a_new_session_takes_nothing_from_what_the_charts_said_to_an_older_one(session):
+    session.clear()
+    session[state.CLICKS] = {
+        "marks": {"seq": 7, "base": 1, "marks": ["b"]},
+        "open": {"seq": 8, "point": "one@left"},
+        "look": {"seq": 3, "layout": "Foot"},
+    }
+    session[state.MUSCLE_CLICKS] = {"open": {"seq": 9, "muscle": "soleus"}, "look": {"seq": 4, "layout": "Hand"}}
+    state.arrive("explore", KNOWN, PATTERNS)
+    state.take_clicks(KNOWN, PATTERNS)
+    assert (state.marks(), state.painted(), state.looked_closer()) == ([], None, "")
+    assert state.chosen_on_body({"soleus"}) == (None, None, "")
+    session[state.CLICKS]["marks"] = {"seq": 8, "base": 1, "marks": ["b"]}
+    session[state.CLICKS]["look"] = {"seq": 5, "layout": "Foot"}
+    state.take_clicks(KNOWN, PATTERNS)
+    assert (state.marks(), state.looked_closer(), state.looked_closer()) == ([MIDDLE], "Foot", "")
+
+
+def test_each_session_has_a_name_of_its_own(session):
+    name = session.session
+    session.clear()
+    state.arrive("explore", KNOWN)
+    assert name != session.session
+
+
+def test_a_click_that_says_what_was_on_show_brings_it_back(session):
+    session[state.CLICKS] = {"marks": {"seq": 1, "base": session.revision, "marks": ["a.left"], "shown": SHOWN}}
+    state.take_clicks(KNOWN, PATTERNS)
+    assert (state.painted(), state.pinned(), state.looked_closer()) == ("one@left", ["two@left", "one@left"], "foot")
+
+
+def test_the_pattern_on_top_is_painted_unless_nothing_is_on_purpose_until_the_marks_change():
+    state.paint_first("one@left")
+    assert state.painted() == "one@left"
+    state.show(None)
+    state.paint_first("one@left")
+    assert state.painted() is None
+    state.set_marks([LEFT])
+    state.paint_first("one@left")
+    assert state.painted() == "one@left"
+
+
 def test_without_marks_the_address_has_no_parameter():
     assert state.marks_parameter() == {}
 

@@ -17,9 +17,9 @@ def order(*flags) -> list[str]:
 
 
 def test_the_time_counts_most():
-    soon, urgent = flag("a", "weeks", HERE), flag("b", "today", HERE, THERE, anywhere=True)
-    emergency = flag("c", "now", anywhere=True)
-    assert order(soon, urgent, emergency) == ["c", "b", "a"]
+    weeks, days = flag("a", "weeks", HERE), flag("b", "days", HERE, THERE, anywhere=True)
+    today, now = flag("c", "today", HERE, THERE, anywhere=True), flag("d", "now", anywhere=True)
+    assert order(weeks, today, days, now) == ["d", "c", "b", "a"]
 
 
 def test_signs_that_count_anywhere_come_last_in_their_time_also_with_fewer_places():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bodymap.ask.match import match
 from bodymap.data.model import SourceRef
-from bodymap.data.signs import Time
+from bodymap.data.signs import SignArea, Time
 from bodymap.place import Place
 from bodymap.tell import text
 from bodymap.tell.wording import TIMES
-from tests.made import with_pattern
+from tests.made import flag, with_pattern
 from tests.real import REAL
 
 LEFT = "left"
@@ -22,23 +22,43 @@ def test_a_row_tells_what_is_mainly_felt_spills_over_and_lies_elsewhere():
     assert said[-2].endswith("(left)") and said[-2].startswith("  Soleus, ")
 
 
-def test_warning_signs_stand_before_the_patterns():
+def test_warning_signs_stand_most_urgent_first_each_once_and_before_the_patterns():
+    flags = [
+        flag("a", "weeks", anywhere=True),
+        flag("b", "today", "knee_front", "calf_inner"),
+        flag("c", "now", "calf_inner"),
+        flag("d", "now", "knee_front"),
+        flag("e", "days", "knee_front"),
+        flag("f", "now", anywhere=True),
+    ]
+    areas = [
+        SignArea(id="knee", name="Knee", regions=("knee_front",), first=("b",)),
+        SignArea(id="calf", name="Calf", regions=("calf_inner",), first=("c", "b")),
+    ]
+    dataset = REAL.replaced(red_flags=flags, sign_areas=areas)
     marks = [Place("knee_front", LEFT), Place("calf_inner", LEFT)]
-    lines = text.matches(REAL, marks, match(REAL, marks)).splitlines()
-    words = [f"  {name.upper()}: " for name, _ in TIMES.values()]
-    signs = [number for number, line in enumerate(lines) if line.startswith(tuple(words))]
-    assert signs and max(signs) < lines.index("Patterns some clinicians describe there:")
-    times = [next(rank for rank, word in enumerate(words) if lines[number].startswith(word)) for number in signs]
-    assert times == sorted(times)
+    lines = text.matches(dataset, marks, match(dataset, marks)).splitlines()
+    start = lines.index("First, warning signs:") + 1
+    assert lines[start : start + 6] == [
+        "  NOW: Brief c",
+        "  TODAY: Brief b",
+        "  Also call now for: name d.",
+        "  Anywhere, now: name f.",
+        "  Within days: name e.",
+        "  Within two weeks: name a.",
+    ]
+    assert start + 6 < lines.index("Patterns some clinicians describe there:")
 
 
 def test_the_signs_of_a_condition_stand_most_urgent_first():
-    condition = next(c for c in REAL.conditions.values() if len({REAL.red_flags[f].time for f in c.red_flags}) >= 3)
+    condition = next(
+        c for c in REAL.conditions.values() if len({REAL.red_flags[f].time for f in c.red_flags}) == len(Time)
+    )
     flags = sorted(condition.red_flags, key=lambda f: list(Time).index(REAL.red_flags[f].time), reverse=True)
     lines = text.condition(REAL, condition.model_copy(update={"red_flags": tuple(flags)})).splitlines()
-    said = [line.split(":")[0].strip() for line in lines if "clinicians think of" in line]
-    ranks = [[name.upper() for name, _ in TIMES.values()].index(time) for time in said]
-    assert ranks == sorted(ranks) and len(set(ranks)) >= 3
+    times = [line.split(":")[0].strip() for line in lines if "clinicians think of" in line]
+    ranks = [[said.upper() for said, _ in TIMES.values()].index(time) for time in times]
+    assert ranks == sorted(ranks) and set(ranks) == {0, 1, 2, 3}
 
 
 def test_a_source_is_told_with_its_place_and_its_link():
