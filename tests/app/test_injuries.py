@@ -274,7 +274,9 @@ def test_the_places_of_a_condition_can_be_taken_to_the_map():
     app.button(key="mark_places").click().run()
     assert_fine(app)
     assert headline(app) == "Trigger Point Body Map"
-    assert [mark.partition(".")[0] for mark in app.session_state.marks] == list(condition.regions)
+    on_the_right = [REAL.places_of(region)[-1] for region in condition.regions]
+    assert app.session_state.marks == [str(place) for place in on_the_right]
+    assert {place.side for place in on_the_right} == {"right"}
 
 
 def test_a_condition_turns_the_chart_to_a_view_that_draws_it():

@@ -32,8 +32,14 @@ def drawn_as(layout: str, mark: str) -> Drawn:
 
 
 def visible_pixel(page: Page, drawn: Drawn, chance: random.Random) -> tuple[float, float]:
-    """A random pixel of a region, scrolled into the window if need be."""
-    height = page.viewport_size["height"]
+    """A random pixel of a region, scrolled into the window and out from under the bar of the phone if need be."""
+    height = page.evaluate(
+        """() => {
+          const bar = document.querySelector(".bodychart .bar:not([hidden])");
+          const below = bar && getComputedStyle(bar).position === "fixed";
+          return below ? bar.getBoundingClientRect().top : innerHeight;
+        }"""
+    )
     for _ in range(3):
         pixel = Camera.of(page).pixel_in(drawn, chance)
         assert pixel, f"{drawn.mark} has no pixel of its own in {drawn.layout}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from bodymap.read.load import load
+from tests.real import REAL
 
 from .chart_map import CHART
 from .steps import (
@@ -26,7 +26,6 @@ from .steps import (
     when_idle,
 )
 
-DATASET = load()
 KNEE = "/?marks=knee_front.right"
 FIGURES = """() => {
   const skins = [...document.querySelectorAll('.bodychart .base > .skin')].map(node => node.getBoundingClientRect());
@@ -66,7 +65,7 @@ def pattern_of(row: Locator) -> str:
 def name_of(pattern: str) -> str:
     """``Soleus, TrP1, left``."""
     point, _, side = pattern.partition("@")
-    return f"{DATASET.trigger_points[point].name}, {side}"
+    return f"{REAL.trigger_points[point].name}, {side}"
 
 
 def zones(page: Page, level: str) -> set[str]:
@@ -77,7 +76,7 @@ def zones(page: Page, level: str) -> set[str]:
 def drawn_zones(pattern: str, level: str) -> set[str]:
     """The places of a pattern on the whole body, from the data."""
     point, _, side = pattern.partition("@")
-    places = getattr(DATASET.places(point, side or "right"), level)
+    places = getattr(REAL.places(point, side or "right"), level)
     return {str(place) for place in places if place.region in CHART["front"].regions | CHART["back"].regions}
 
 
@@ -116,7 +115,7 @@ def test_pointing_at_a_row_paints_its_pattern_without_the_server(open_at):
         pattern = pattern_of(row)
         row.hover()
         expect(chart).to_have_attribute("data-painted", pattern)
-        expect(title(page)).to_contain_text(DATASET.trigger_points[pattern.partition("@")[0]].name)
+        expect(title(page)).to_contain_text(REAL.trigger_points[pattern.partition("@")[0]].name)
         for level in ("primary", "spillover"):
             expected = drawn_zones(pattern, level) - (
                 drawn_zones(pattern, "primary") if level == "spillover" else set()

@@ -13,6 +13,7 @@ import textstat
 
 from bodymap.tell.wording import NOTICE
 from components.needling import parts as needling_page
+from tests.each import each
 from tests.real import REAL
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reading_age.md"
@@ -110,7 +111,7 @@ def test_all_warning_signs_together_are_not_too_hard():
     assert median <= ALL_SIGNS
 
 
-@pytest.mark.parametrize("flag", REAL.red_flags)
+@each("flag", REAL.red_flags)
 def test_a_brief_sign_is_not_too_hard(flag):
     brief = REAL.red_flags[flag].brief
     assert grade(sentences([brief])) <= EACH_BRIEF, brief

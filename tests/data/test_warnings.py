@@ -12,11 +12,11 @@ import pytest
 
 from bodymap.ask.signs import signs
 from bodymap.data.signs import Time
-from bodymap.read.load import load
 from bodymap.tell.wording import NOT_ALL_CLEAR_SHORT, TIMES
 from components.shared.red_flags import signs_html
+from tests.each import each
+from tests.real import REAL
 
-REAL = load()
 MEDIAN_WORDS, MOST_WORDS, MOST_LABEL_WORDS = 75, 110, 20
 SEVERAL = (
     ("shoulder_front", "upper_arm_outer", "forearm_thumb_side", "thumb_back"),
@@ -53,7 +53,7 @@ def _label(part: re.Match[str]) -> str:
     return f"<label>{label}</label>"
 
 
-@pytest.mark.parametrize("region", REAL.regions)
+@each("region", REAL.regions)
 def test_the_signs_of_a_place_are_soon_read(region):
     shown = words(region)
     assert len(shown.open.split()) <= MOST_WORDS, shown.open
@@ -74,7 +74,7 @@ def test_several_marks_open_no_flood(regions):
     assert shown.in_labels <= MOST_LABEL_WORDS, shown.labels
 
 
-@pytest.mark.parametrize("region", REAL.regions)
+@each("region", REAL.regions)
 def test_every_open_sign_begins_with_its_time_emergencies_first(region):
     shown = words(region).open
     here = signs(REAL, REAL.places_of(region)[:1]).open
@@ -83,7 +83,7 @@ def test_every_open_sign_begins_with_its_time_emergencies_first(region):
     assert all(a.time is Time.NOW or b.time is not Time.NOW for a, b in pairwise(here))
 
 
-@pytest.mark.parametrize("region", REAL.regions)
+@each("region", REAL.regions)
 def test_the_labels_count_what_they_hold(region):
     here = signs(REAL, REAL.places_of(region)[:1])
     labels = " ".join(words(region).labels)

@@ -7,9 +7,8 @@ import pytest
 from bodymap import DATA_DIR
 from bodymap.ask.lies_here import muscles_under
 from bodymap.body.geometry import read_chart
-from bodymap.read.load import load
+from tests.real import REAL
 
-REAL = load()
 CHART = read_chart(DATA_DIR / "body")
 
 

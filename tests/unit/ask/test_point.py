@@ -12,10 +12,10 @@ from bodymap import DATA_DIR
 from bodymap.__main__ import main
 from bodymap.ask.point import positions
 from bodymap.body.geometry import CLOSE_UPS, ChartView, Shape, read_chart
-from bodymap.read.load import load
 from bodymap.read.rules.positions_inside import read_outlines
+from tests.each import each
+from tests.real import REAL
 
-DATA = load()
 CHART = read_chart(DATA_DIR / "body")
 WHOLE = {view: read_outlines(DATA_DIR / "body" / f"{view}.geojson") for view in CHART}
 
@@ -28,7 +28,7 @@ def view(name: str, whole: list[Shape], surface: list[Shape]) -> ChartView:
     return ChartView(name, box("skin", 0, 0, 1, 1, "skin"), {}, tuple(surface), {s.id: s for s in whole}, (), ())
 
 
-@pytest.mark.parametrize("muscle", DATA.muscles.values(), ids=DATA.muscles)
+@each("muscle", REAL.muscles.values())
 def test_a_position_is_one_that_check_accepts(muscle):
     found = positions(CHART, muscle.structures)
     drawn = {name for name in CHART if WHOLE[name].keys() & set(muscle.structures)}
@@ -38,7 +38,7 @@ def test_a_position_is_one_that_check_accepts(muscle):
         assert shape.covers(Point(position)), (name, position)
 
 
-@pytest.mark.parametrize("muscle", DATA.muscles.values(), ids=DATA.muscles)
+@each("muscle", REAL.muscles.values())
 def test_a_position_lies_in_what_is_seen_where_anything_is(muscle):
     for name, position in positions(CHART, muscle.structures).items():
         seen = [shape.geometry for shape in CHART[name].surface if shape.id in muscle.structures]

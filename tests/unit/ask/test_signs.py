@@ -10,10 +10,10 @@ import pytest
 from bodymap.ask.signs import MOST_OPEN, Signs, names, signs
 from bodymap.data.signs import Time
 from bodymap.place import Place
-from bodymap.read.load import load
 from bodymap.tell.signs import also_now, anywhere_now, named
+from tests.each import each
+from tests.real import REAL
 
-REAL = load()
 PLACES = tuple(REAL.every_place())
 
 
@@ -38,14 +38,14 @@ def assert_complete(here: Signs, regions: list[str]) -> None:
         assert flag.time is not Time.NOW
 
 
-@pytest.mark.parametrize("region", REAL.regions)
+@each("region", REAL.regions)
 def test_every_sign_of_a_region_stands_once_and_every_emergency_is_open_or_named(region):
     here = at(region)
     assert set(here.open) == set(REAL.first_flags(region))
     assert_complete(here, [region])
 
 
-@pytest.mark.parametrize("seed", range(120))
+@each("seed", range(120))
 def test_every_emergency_of_any_marks_is_open_or_named(seed):
     marks = random_marks(seed)
     here = signs(REAL, marks)
@@ -53,7 +53,7 @@ def test_every_emergency_of_any_marks_is_open_or_named(seed):
     assert_complete(here, [mark.region for mark in marks])
 
 
-@pytest.mark.parametrize("seed", range(40))
+@each("seed", range(40))
 def test_the_open_ones_are_the_first_of_each_mark_in_turn(seed):
     marks = random_marks(seed)
     turns = [REAL.first_flags(region)[turn] for turn in range(5) for region in dict.fromkeys(m.region for m in marks)]

@@ -17,12 +17,11 @@ from bodymap.body.outlines import muscle_outlines, seen_share
 from bodymap.body.scene import LAYOUTS, build_scene
 from bodymap.body.smooth import outline, smooth
 from bodymap.body.zones import REACHES, build_patterns
-from bodymap.read.load import load
+from tests.real import REAL
 
 CHART = read_chart(DATA_DIR / "body")
-DATASET = load()
-NAMES = {region.id: (region.name, region.anatomical_name) for region in DATASET.regions.values()}
-PATTERNS = {layout: build_patterns(CHART, layout, DATASET) for layout in LAYOUTS}
+NAMES = {region.id: (region.name, region.anatomical_name) for region in REAL.regions.values()}
+PATTERNS = {layout: build_patterns(CHART, layout, REAL) for layout in LAYOUTS}
 MOST_DEFLATED = 38_000  # bytes that the patterns may add to the opening of the first page
 every_layout = pytest.mark.parametrize("layout", LAYOUTS)
 
@@ -34,7 +33,7 @@ def deflated(thing: object) -> int:
 @every_layout
 def test_the_zones_of_every_point_are_those_of_the_dataset(layout):
     names = sorted(build_scene(CHART, layout, NAMES)["names"])
-    for point, pattern in DATASET.trigger_points.items():
+    for point, pattern in REAL.trigger_points.items():
         _, muscle, *levels = PATTERNS[layout]["points"].get(point, ["", pattern.muscle.id, [], []])
         assert muscle == pattern.muscle.id
         for found, zones in zip(levels[:2], (pattern.primary, pattern.spillover), strict=True):
@@ -47,7 +46,7 @@ def test_everything_is_plain_data_and_points_at_what_exists(layout):
     patterns = PATTERNS[layout]
     assert json.loads(json.dumps(patterns)) == patterns
     for _, muscle, _, _, drawn, at in patterns["points"].values():
-        assert muscle in patterns["muscles"] or muscle in DATASET.muscles
+        assert muscle in patterns["muscles"] or muscle in REAL.muscles
         for view, numbers in drawn.items():
             assert all(-1 <= number < len(patterns["shapes"][view]) for number in numbers)
         assert all(len(place) == 2 for place in at.values())
@@ -96,7 +95,7 @@ def test_the_shapes_cover_the_regions_that_they_stand_for(layout):
     checked = 0
     for view in PATTERNS[layout]["shapes"]:
         skin, regions = CHART[view].skin.geometry, CHART[view].regions
-        for pattern in DATASET.trigger_points.values():
+        for pattern in REAL.trigger_points.values():
             parts = [
                 geometry
                 for zone in pattern.primary
@@ -124,7 +123,7 @@ def test_the_shapes_cover_the_regions_that_they_stand_for(layout):
 
 
 def outlined(view: str, muscle: str) -> list[str]:
-    return muscle_outlines(CHART, view, DATASET.muscles[muscle])
+    return muscle_outlines(CHART, view, REAL.muscles[muscle])
 
 
 @pytest.mark.parametrize(
@@ -145,7 +144,7 @@ def test_of_a_muscle_that_wraps_round_only_what_is_seen_is_outlined():
 
 
 def test_a_muscle_is_outlined_where_one_of_its_points_is_recorded():
-    for muscle in DATASET.muscles.values():
+    for muscle in REAL.muscles.values():
         for view in {view for point in muscle.trigger_points for view in point.positions}:
             if any(structure in CHART[view].whole for structure in muscle.structures):
                 assert muscle_outlines(CHART, view, muscle), (view, muscle.id)

@@ -51,6 +51,26 @@ def test_a_study_stands_in_the_row_of_its_condition_and_the_column_of_its_rating
     assert signs(certainty_figure(dataset)) == [(column, row, "F1", SIGNS[direction][2])]
 
 
+def test_conditions_with_studies_stand_above_the_others_each_group_by_name():
+    names = [c.plain_name for c in REAL.conditions.values() if c.group != "serious"]
+    studied = [c for c in REAL.conditions.values() if c.group != "serious"][3:9:2]
+    figure = certainty_figure(with_studies(*(study(n, c.id) for n, c in enumerate(studied))))
+    first = sorted(c.plain_name for c in studied)
+    top_down = list(reversed(figure.layout.yaxis.categoryarray))
+    assert figure.layout.yaxis.categoryorder == "array" and figure.layout.yaxis.autorange is None
+    assert top_down == first + sorted(set(names) - set(first))
+
+
+def test_texts_of_the_figure_are_no_html():
+    runner = REAL.conditions[first("running")].model_copy(update={"plain_name": "<b>x</b>"})
+    made = Dataset.build({"conditions": [runner], "evidence": [study(1, runner.id, finding="<a href=x>y</a>")]})
+    figure = certainty_figure(made)
+    assert list(figure.layout.yaxis.categoryarray) == ["&lt;b&gt;x&lt;/b&gt;"]
+    assert [(row, said) for _, row, said, _ in signs(figure)] == [
+        ("&lt;b&gt;x&lt;/b&gt;", "&lt;a href=x&gt;y&lt;/a&gt;")
+    ]
+
+
 @pytest.mark.parametrize("intervention", ["acupuncture", "injection", "mixed"])
 def test_other_treatments_have_no_sign(intervention):
     figure = certainty_figure(with_studies(study(1, first("running"), intervention=intervention)))

@@ -35,6 +35,11 @@ def pairs(text: str) -> list[float]:
 
 def blue(svg: str) -> list[tuple[int, int]]:
     """Where the outline of each marked place begins, in the units of the picture."""
+    return beginnings(svg, "mark", "stroke")
+
+
+def beginnings(svg: str, colour: str, part: str = "fill") -> list[tuple[int, int]]:
+    """Where each path of a colour begins, in the units of the picture."""
     found: list[tuple[int, int]] = []
 
     def walk(node: ElementTree.Element, x: float, y: float, sign: float) -> None:
@@ -46,7 +51,7 @@ def blue(svg: str) -> list[tuple[int, int]]:
             flip, upright = pairs(transform)
             assert upright == 1
             sign *= flip
-        if node.get("fill") == palette()["mark"]:
+        if node.get(part) == palette()[colour]:
             at = pairs(node.get("d", ""))
             found.append((round(x + sign * at[0]), round(y + at[1])))
         for child in node:
@@ -88,6 +93,18 @@ def test_the_right_knee_is_on_the_left_of_the_front_view():
     front = build_scene(CHART, "Whole body", NAMES)["panels"][0]
     [(x, _)] = blue(svg)
     assert front["view"] == "front" and x < front["at"][0]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_skin_of_every_panel_lies_on_its_side(layout):
+    panels = [panel for row in LAYOUTS[layout] for panel in row]
+    wanted = []
+    for panel, at in zip(panels, PLACED[layout], strict=True):
+        x, y = CHART[panel.view].skin.polygons[0][0][0]
+        sign = 1 if CHART[panel.view].symmetric else screen_sign(panel.view, panel.sides[0])
+        wanted.append((at[0] + sign * x * UNITS, at[1] - y * UNITS))
+    found = beginnings(picture_svg(CHART, layout, []), "skin")
+    assert all(abs(a - x) <= 1 and abs(b - y) <= 1 for (a, b), (x, y) in zip(found, wanted, strict=True))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -162,6 +162,13 @@ BREAKS = {
             "quadratus_lumborum_1.spillover[0]",
             "already",
         ),
+        (
+            MUSCLES,
+            "spillover: [calf_lower]",
+            'spillover: ["calf_lower:both", "calf_lower:opposite"]',
+            "soleus_1.spillover[1]",
+            "`calf_lower:opposite` is already in `spillover`",
+        ),
     ],
     "positions_inside": [
         (MUSCLES, "[0.05, 0.15]", "[0.09, 0.15]", "soleus_1.positions.back", "lies outside the muscle"),
