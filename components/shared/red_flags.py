@@ -48,8 +48,8 @@ def signs_html(dataset: Dataset, places: Iterable[Place]) -> Markup:
     marks = list(places)
     here = signs(dataset, marks)
     return html(
-        '<section aria-label="Warning signs" class="signs" data-places="{}" data-names="{}"><h3>Warning signs first</h3>'
-        '<div class="signs-open">{}</div>{}{}</section>',
+        '<section aria-label="Warning signs" class="signs" data-places="{}" data-names="{}">'
+        '<h3>Warning signs first</h3><div class="signs-open">{}</div>{}{}</section>',
         ",".join(map(str, marks)),
         "; ".join(map(dataset.your_name_of, marks)),
         _open(here),
