@@ -67,10 +67,20 @@ FIGURE = """() => {
   const top = Math.min(...skins.map(box => box.top)), feet = Math.max(...skins.map(box => box.bottom));
   return { share: (feet - top) / innerHeight, top: top / innerHeight, feet: feet / innerHeight };
 }"""
+# What moves before the page's style sheet is there is Streamlit's own empty page, with grey bars for what is to come.
 SHIFTS = """() => {
-  window.shifts = [];
+  window.shifts = { before: 0, after: 0, moved: [] };
+  let styled = Infinity;
+  const look = () => {
+    if (getComputedStyle(document.documentElement).getPropertyValue("--plate-zone")) styled = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
   new PerformanceObserver(list => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push(entry.value);
+    for (const { hadRecentInput, startTime, value, sources } of list.getEntries()) {
+      if (startTime > styled + 50) window.shifts.moved.push(...sources.map(({ node }) => node?.className));
+      if (!hadRecentInput) window.shifts[startTime > styled + 50 ? "after" : "before"] += value;
+    }
   }).observe({ type: "layout-shift", buffered: true });
 }"""
 
@@ -129,7 +139,8 @@ def assert_one_look(seen: dict[str, dict[str, Any]], windows: float, bar: int) -
         )
     }
     assert not wrong, f"{len(wrong)} of {len(seen)}: {wrong}"
-    assert statistics.median(look["words"] for look in seen.values()) <= USUAL_WORDS
+    if len(seen) == len(MARKS):
+        assert statistics.median(look["words"] for look in seen.values()) <= USUAL_WORDS
 
 
 def on_a_laptop(opened: Opened, marks: list[str] | tuple[str, ...]) -> None:
@@ -170,6 +181,6 @@ def test_the_whole_figure_stands_in_the_window_and_nothing_jumps(opened: Opened,
     print(seen)
     assert seen["share"] >= least, seen
     assert seen["top"] >= 0 and seen["feet"] <= 1, seen
-    shift = sum(page.evaluate("window.shifts"))
-    print(f"layout shift {shift:.3f}")
-    assert shift < MOST_SHIFT
+    shifts = page.evaluate("window.shifts")
+    print("layout shift", shifts)
+    assert shifts["after"] < MOST_SHIFT, shifts
