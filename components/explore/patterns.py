@@ -24,9 +24,8 @@ FIRST = 5  # muscles shown before "Show all"
 # The painted row is marked by style, because a button that changes its type is a new one and loses the focus.
 _HIGHLIGHT = "<style>.st-key-{} button {{ border-color: var(--plate-zone); border-width: 2px; }}</style>"
 _NONE = "None of our sources draws a muscle pattern in this place. That is worth knowing too."
-_ORDER = (
-    "Some clinicians link pain here with them. Order: how much of your marks a pattern covers, not how likely it is."
-)
+_LINK = "Some clinicians link pain here with them."
+_ORDER = "The order is how much of your marks a pattern covers, not how likely it is."
 _LIES = "Muscles under this place (not a sign that the pain comes from them)"
 _LIE = "Muscles under these places (not a sign that the pain comes from them)"
 
@@ -50,8 +49,10 @@ def patterns(dataset: Dataset, marks: Sequence[Place], matches: Sequence[Match])
         _muscle(dataset, group, len(marks), lies_here=group.muscle in under)
     if len(groups) > len(shown):
         st.button(f"Show all {len(groups)} muscles", key="show_all_patterns", on_click=state.show_all, type="tertiary")
-    if on_show or state.pinned():
-        actions("The painted pattern", _of_painted(dataset, groups, on_show), key="pattern_pills")
+    if matches and not (on_show or state.pinned()):
+        st.caption(_ORDER)
+    elif matches:
+        actions(_ORDER, _of_painted(dataset, groups, on_show), key="pattern_pills", show_label=True)
     lying = {muscle: Action(plain(name), _open, (muscle,)) for muscle, name in under.items()}
     if lying:
         actions(_LIES if len(marks) == 1 else _LIE, lying, key="lies_pills", show_label=True)
@@ -67,7 +68,7 @@ def _head(
         '<h3 id="patterns">{} muscle{} described here</h3>{}{}{}',
         muscles,
         "" if muscles == 1 else "s",
-        markup.quiet(_ORDER),
+        markup.quiet(_LINK),
         html("<p><strong>No pattern is drawn in:</strong> {}.</p>", left_out) if left_out else "",
         _about(dataset, on_show) if on_show else "",
     )
