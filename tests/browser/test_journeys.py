@@ -275,6 +275,8 @@ def test_a_deep_muscle_is_outlined(desktop: Page):
     piriformis.click()
     expect(painted(desktop)).to_be_visible()
     expect(title(desktop)).to_contain_text("Piriformis")
+    expect(desktop.locator(".bodychart[data-preview]")).to_have_count(0)
+    when_idle(desktop)
     outline = panel(desktop, 1).locator(".paint .muscle-outline")
     expect(outline).to_have_count(1)
     drawn = box(outline)
