@@ -49,10 +49,10 @@ def patterns(dataset: Dataset, marks: Sequence[Place], matches: Sequence[Match])
         _muscle(dataset, group, len(marks), lies_here=group.muscle in under)
     if len(groups) > len(shown):
         st.button(f"Show all {len(groups)} muscles", key="show_all_patterns", on_click=state.show_all, type="tertiary")
-    if matches and not (on_show or state.pinned()):
-        st.caption(_ORDER)
+    if on_show or state.pinned():
+        actions(_ORDER, _of_painted(dataset, groups, on_show), key="pattern_pills", show_label=bool(matches))
     elif matches:
-        actions(_ORDER, _of_painted(dataset, groups, on_show), key="pattern_pills", show_label=True)
+        st.caption(_ORDER)
     lying = {muscle: Action(plain(name), _open, (muscle,)) for muscle, name in under.items()}
     if lying:
         actions(_LIES if len(marks) == 1 else _LIE, lying, key="lies_pills", show_label=True)
