@@ -3,7 +3,7 @@
 /** @import { Focus } from "./focus.js" */
 /** @import { Marks } from "./pure/marks.js" */
 /** @import { Drawing, Region } from "./page.d.ts" */
-/** @import { Opening, Rect } from "./pure/data.d.ts" */
+/** @import { Cross, Opening, Pattern, Rect } from "./pure/data.d.ts" */
 
 import { crossAt } from "./painting.js";
 import { isBoxed } from "./pure/boxes.js";
@@ -53,7 +53,7 @@ export class Marking {
    */
   tapped(x, y, byMouse) {
     const cross = crossAt(this.drawing, x, y);
-    if (cross?.id) return this.open({ point: cross.id });
+    if (cross?.id && !isOnShow(cross)) return this.open({ point: cross.id });
     /** @type {(x: number, y: number) => Region | null} */
     const find = (atX, atY) => this.regionAt(atX, atY);
     const region = find(x, y) ?? (byMouse ? null : firstAround([x, y], SNAP, find));
@@ -69,7 +69,16 @@ export class Marking {
 
   /** @type {(x: number, y: number) => Region | null} */
   regionAt(x, y) {
-    const element = document.elementFromPoint(x, y);
-    return (element && this.drawing.regionOf.get(element)) ?? null;
+    const { crossOf, regionOf } = this.drawing;
+    const element = document.elementsFromPoint(x, y).find((under) => !crossOf.has(under));
+    return (element && regionOf.get(element)) ?? null;
   }
+}
+
+/**
+ * The cross of the painted pattern opens nothing new, so a press on it is one on the place below.
+ * @type {(cross: Cross | Pattern) => boolean}
+ */
+function isOnShow(cross) {
+  return "slot" in cross && !cross.pinned;
 }

@@ -297,6 +297,18 @@ test("a tap on a cross opens its pattern and marks nothing", () => {
   assert.deepEqual([opened, marks()], [[{ point: "p@left" }], []]);
 });
 
+test("a tap on the cross of the painted pattern marks the place below, on that of a pinned one it opens", () => {
+  const { mode, drawn, opened, marks } = marking();
+  drawCrosses(drawn, [PATTERN]);
+  pointed.under = [named("cross-hit", drawn.svg)[0], drawn.regions[2].path];
+  mode.tapped(1, 1, true);
+  assert.deepEqual([opened, marks()], [[], ["knee.right"]]);
+  drawCrosses(drawn, [{ ...PATTERN, pinned: true }]);
+  pointed.under = [named("cross-hit", drawn.svg)[0], drawn.regions[2].path];
+  mode.tapped(1, 1, true);
+  assert.deepEqual([opened, marks()], [[{ point: "p@right" }], ["knee.right"]]);
+});
+
 test("a tap takes a mark away again, and a box adds only", () => {
   const { mode, drawn, marks } = marking();
   pointed.under = drawn.regions[0].path;

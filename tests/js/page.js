@@ -100,13 +100,14 @@ export class FakeNode {
   }
 }
 
-/** The window's element at a place, set by a test. @type {{ under: unknown }} */
+/** The window's element at a place, or several from the top, set by a test. @type {{ under: unknown }} */
 export const pointed = { under: null };
 
 /** @type {any} */ (globalThis).document = {
   createElement: (/** @type {string} */ tag) => new FakeNode(tag),
   createElementNS: (/** @type {string} */ _, /** @type {string} */ tag) => new FakeNode(tag),
-  elementFromPoint: () => pointed.under,
+  elementFromPoint: () => [pointed.under].flat()[0],
+  elementsFromPoint: () => [pointed.under].flat().filter(Boolean),
 };
 /** @type {any} */ (globalThis).DOMPoint = class {
   /** @param {number} x @param {number} y */
