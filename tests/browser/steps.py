@@ -18,6 +18,7 @@ PLACES = {REAL.your_name_of(place): str(place) for region in REAL.regions for pl
 
 
 def show(page: Page, layout: str) -> None:
+    when_idle(page)  # on a phone the row of views moves while a run ends
     page.get_by_role("radio", name=layout, exact=True).or_(
         page.get_by_role("button", name=layout, exact=True)
     ).first.click()
