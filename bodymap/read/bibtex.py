@@ -27,6 +27,9 @@ from bodymap.read.yaml_lines import MISSING, NOT_UTF8, UNREADABLE
 _ENTRY = re.compile(r"^[ \t]*@", re.MULTILINE)
 _HEAD = re.compile(r"\s*@\s*(\w+)\s*\{\s*([^,\s}]+)\s*,")
 _LATEX: Any = codecs.lookup("ulatex")
+_MARKS = re.compile(
+    r"[\\{}%$~&#^_`'\"?!<>]|--|,,"
+)  # a text without any of these is plain already, and decoding is slow
 _BRACES = str.maketrans("", "", "{}")
 
 
@@ -119,7 +122,8 @@ def _plain(entry: Entry, name: str) -> str | None:
 
 def _decode(latex: str) -> str:
     """LaTeX as plain text: accents and dashes decoded, braces gone."""
-    return " ".join(str(_LATEX.decode(latex)[0]).translate(_BRACES).split())
+    text = str(_LATEX.decode(latex)[0]).translate(_BRACES) if _MARKS.search(latex) else latex
+    return " ".join(text.split())
 
 
 def _name(person: Person) -> str:

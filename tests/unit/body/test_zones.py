@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from functools import cache
+from typing import Any
 
 import pytest
 from shapely import Polygon, unary_union
@@ -21,9 +23,13 @@ from tests.real import REAL
 
 CHART = read_chart(DATA_DIR / "body")
 NAMES = {region.id: (region.name, region.anatomical_name) for region in REAL.regions.values()}
-PATTERNS = {layout: build_patterns(CHART, layout, REAL) for layout in LAYOUTS}
 MOST_DEFLATED = 38_000  # bytes that the patterns may add to the opening of the first page
 every_layout = pytest.mark.parametrize("layout", LAYOUTS)
+
+
+@cache
+def patterns_of(layout: str) -> dict[str, Any]:
+    return build_patterns(CHART, layout, REAL)
 
 
 def deflated(thing: object) -> int:
@@ -34,7 +40,7 @@ def deflated(thing: object) -> int:
 def test_the_zones_of_every_point_are_those_of_the_dataset(layout):
     names = sorted(build_scene(CHART, layout, NAMES)["names"])
     for point, pattern in REAL.trigger_points.items():
-        _, muscle, *levels = PATTERNS[layout]["points"].get(point, ["", pattern.muscle.id, [], []])
+        _, muscle, *levels = patterns_of(layout)["points"].get(point, ["", pattern.muscle.id, [], []])
         assert muscle == pattern.muscle.id
         for found, zones in zip(levels[:2], (pattern.primary, pattern.spillover), strict=True):
             drawn = [(zone.region, zone.reach) for zone in zones if zone.region in names]
@@ -43,7 +49,7 @@ def test_the_zones_of_every_point_are_those_of_the_dataset(layout):
 
 @every_layout
 def test_everything_is_plain_data_and_points_at_what_exists(layout):
-    patterns = PATTERNS[layout]
+    patterns = patterns_of(layout)
     assert json.loads(json.dumps(patterns)) == patterns
     for _, muscle, _, _, drawn, at in patterns["points"].values():
         assert muscle in patterns["muscles"] or muscle in REAL.muscles
@@ -58,7 +64,7 @@ def test_everything_is_plain_data_and_points_at_what_exists(layout):
 def test_opening_the_first_page_costs_little():
     layout = "Whole body"
     scene = build_scene(CHART, layout, NAMES)
-    assert deflated({**scene, "patterns": PATTERNS[layout]}) - deflated(scene) < MOST_DEFLATED
+    assert deflated({**scene, "patterns": patterns_of(layout)}) - deflated(scene) < MOST_DEFLATED
 
 
 # ---- smooth shapes -------------------------------------------------------------------------------------------
@@ -93,7 +99,7 @@ def test_thin_zones_are_kept(width):
 def test_the_shapes_cover_the_regions_that_they_stand_for(layout):
     """On the recorded side, primary zones that reach it; the rest is the mirror image."""
     checked = 0
-    for view in PATTERNS[layout]["shapes"]:
+    for view in patterns_of(layout)["shapes"]:
         skin, regions = CHART[view].skin.geometry, CHART[view].regions
         for pattern in REAL.trigger_points.values():
             parts = [
