@@ -89,7 +89,21 @@ def _reaching(dataset: Dataset, regions: Iterable[str]) -> Iterable[Pattern]:
 
 
 def _rank(dataset: Dataset, row: Match) -> tuple[int, ...]:
-    return -len(row.primary), -row.covered, row.places, *dataset.rank(row.trigger_point), _SIDE_ORDER[row.side]
+    return (
+        -len(row.primary),
+        dataset.seldomness(row.trigger_point),
+        -tells(dataset, row),
+        row.places,
+        *dataset.rank(row.trigger_point),
+        _SIDE_ORDER[row.side],
+    )
+
+
+def tells(dataset: Dataset, row: Match) -> int:
+    """How much the covered marks tell; a mark that few patterns reach tells more, and a spillover counts half."""
+    return sum(2 * dataset.tells(place.region) for place in row.primary) + sum(
+        dataset.tells(place.region) for place in row.spillover
+    )
 
 
 def _sided(dataset: Dataset, pattern: Pattern, marks: frozenset[Place], named: Sequence[Side]) -> Iterator[Match]:

@@ -13,13 +13,15 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from bodymap.data.groups import NamedGroup
 from bodymap.data.kinds import KINDS
-from bodymap.data.model import Condition, DangerZone, Muscle, Record, Region, TriggerPoint
+from bodymap.data.model import LEVELS, Condition, DangerZone, Muscle, Record, Region, TriggerPoint
 from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
+from bodymap.data.prevalence import Prevalence
 from bodymap.data.signs import RedFlag, SignArea, Time
 from bodymap.data.source import Source
 from bodymap.place import SIDES, Place, Reach, Side, places_of, reached
 
 R = TypeVar("R", bound=Record)
+_TELLS = 1_000_000
 _FREQUENCIES = ("common", None, "uncommon")
 _URGENCY = {time: rank for rank, time in enumerate(Time)}
 
@@ -111,6 +113,7 @@ class Dataset:
     red_flags = Table(RedFlag)
     sign_areas = Table(SignArea)
     conditions = Table(Condition)
+    prevalence = Table(Prevalence)
     danger_zones = Table(DangerZone)
     evidence = Table(Evidence)
     harms = Table(HarmCount)
@@ -183,6 +186,31 @@ class Dataset:
         """Where a trigger point stands among equals: described as common first, then dataset order."""
         return self._ranks[point]
 
+    @cached_property
+    def _seldomness(self) -> Mapping[str, int]:
+        seldom = LEVELS.index("seldom")
+        return {
+            point: (LEVELS.index(pattern.muscle.reported.level) if pattern.muscle.reported else seldom)
+            + (pattern.point.frequency == "uncommon")
+            for point, pattern in self.trigger_points.items()
+        }
+
+    def seldomness(self, point: str) -> int:
+        """How seldom its muscle is reported as a source of pain: 0 often, 1 sometimes, 2 seldom or not known.
+
+        One more for a point that is described as uncommon.
+        """
+        return self._seldomness[point]
+
+    @cached_property
+    def _tells(self) -> Mapping[str, int]:
+        reaching = {region: len({p.id for level in self.reaching(region) for p in level}) for region in self.regions}
+        return {region: round(_TELLS / count) if count else 0 for region, count in reaching.items()}
+
+    def tells(self, region: str) -> int:
+        """How much a mark there tells: a million shared by the patterns that reach the region."""
+        return self._tells[region]
+
     def places(self, point: str, side: Side | None) -> Places:
         """Where a trigger point on ``side`` refers to; regions without sides where ``side`` is None."""
         return self._places[point, side]
@@ -203,14 +231,14 @@ class Dataset:
     def _reaching(self) -> Mapping[str, Reaching]:
         primary: dict[str, list[Pattern]] = {region: [] for region in self.regions}
         spillover: dict[str, list[Pattern]] = {region: [] for region in self.regions}
-        for pattern in self.trigger_points.values():
+        for pattern in (p for p in self.trigger_points.values() if p.point.feeling is None):
             for found, zones in ((primary, pattern.primary), (spillover, pattern.spillover)):
                 for region in dict.fromkeys(zone.region for zone in zones):
                     found[region].append(pattern)
         return {region: Reaching(tuple(primary[region]), tuple(spillover[region])) for region in self.regions}
 
     def reaching(self, region: str) -> Reaching:
-        """The patterns described in a region, whichever side: primary ones, and spillover ones."""
+        """The patterns of pain described in a region, whichever side: primary ones, and spillover ones."""
         return self._reaching[region]
 
     @cached_property

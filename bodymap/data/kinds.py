@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bodymap.data.groups import NamedGroup
 from bodymap.data.model import Condition, DangerZone, Muscle, Record, Region, Waiver
 from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
+from bodymap.data.prevalence import Prevalence
 from bodymap.data.signs import RedFlag, SignArea
 from bodymap.data.source import Source
 
@@ -48,6 +49,11 @@ _ROWS = (
         "Parts of the body, and which of their warning signs are shown first.",
     ),
     Kind("conditions", "condition", "conditions.yaml", Condition, "name", "Running injuries and conditions."),
+    Kind(
+        "prevalence", "prevalence_study", "prevalence.yaml", Prevalence, "population",
+        "In how many people studies found a trigger point, muscle by muscle.",
+        may_be_empty=True,
+    ),
     Kind(
         "danger_zones", "danger_zone", "danger_zones.yaml", DangerZone, "structure",
         "What lies near some muscles and could be harmed.",

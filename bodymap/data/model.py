@@ -164,9 +164,29 @@ class TriggerPoint(Record):
     spillover: tuple[ZoneRef, ...] = Field((), description="the ids of the regions where it is described less often")
     note: Text | None = Field(None, description="where sources or people differ")
     frequency: Literal["common", "uncommon"] | None = Field(
-        None, description="how commonly it is described beside the muscle's other points, only where a source says so"
+        None,
+        description="how commonly it is described beside the muscle's other points, only where a source says so; "
+        "uncommon also where few people have the muscle",
+    )
+    feeling: Literal["gooseflesh", "prickling"] | None = Field(
+        None, description="what is felt, only where it is not pain; such a pattern is shown but not matched with marks"
     )
     sources: tuple[SourceRef, ...] = Field((), description="sources of this point only; the muscle's count for all")
+
+
+Level = Literal["often", "sometimes", "seldom"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+class Reported(Record):
+    """How commonly a muscle is reported as a source of pain, beside all others: a help to order rows of equal cover."""
+
+    level: Level = Field(description="often, sometimes or seldom")
+    basis: Literal["studies", "expert_order"] = Field(
+        description="studies that counted (data/prevalence.yaml), or the order of the muscles in an expert's guide"
+    )
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="those studies, or that guide")
+    note: Text | None = Field(None, description="where they disagree")
 
 
 class Muscle(Record):
@@ -187,6 +207,9 @@ class Muscle(Record):
     ontology: Ontology = Field(Ontology(), description="identifiers for data exchange, only where sure")
     referral_support: ReferralSupport = Field(
         description="R0 no pattern of its own; R1 one expert chart; R2 independent sources; R3 repeated experiments"
+    )
+    reported: Reported | None = Field(
+        None, description="how commonly it is reported as a source of pain; leave out where no source is known"
     )
     sources: tuple[SourceRef, ...] = Field(min_length=1, description="where the statements stand")
     curation: Curation = Field(description="who stands behind the record")

@@ -17,6 +17,7 @@ from bodymap.body.geometry import Polygons
 from bodymap.data.groups import NamedGroup
 from bodymap.data.model import Condition, DangerZone, Muscle, Record, Region, TriggerPoint, Waiver
 from bodymap.data.needling import Claim, Contraindication, Evidence
+from bodymap.data.prevalence import Prevalence
 from bodymap.data.signs import RedFlag, SignArea
 from bodymap.data.source import Source
 from bodymap.problems import Problem, did_you_mean
@@ -72,6 +73,7 @@ class Draft:
     red_flags = Entries(RedFlag)
     sign_areas = Entries(SignArea)
     conditions = Entries(Condition)
+    prevalence = Entries(Prevalence)
     danger_zones = Entries(DangerZone)
     waivers = Entries(Waiver)
     evidence = Entries(Evidence)

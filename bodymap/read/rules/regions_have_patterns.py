@@ -29,7 +29,10 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def reached(draft: Draft) -> frozenset[str]:
-    """The regions that the readable patterns name: they need no waiver."""
+    """The regions that the readable patterns of pain name: they need no waiver."""
     return frozenset(
-        parse_zone(zone).region for _, _, point in draft.points() for zone in (*point.primary, *point.spillover)
+        parse_zone(zone).region
+        for _, _, point in draft.points()
+        if point.feeling is None
+        for zone in (*point.primary, *point.spillover)
     )

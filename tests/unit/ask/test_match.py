@@ -266,17 +266,25 @@ def test_the_whole_order_is_the_one_that_is_described(marks):
     """The steps of docs/matching.md, from the records themselves."""
     points = list(REAL.trigger_points)
     frequencies = ["common", None, "uncommon"]
-    steps = [
-        (
+    reaching = {region: len({p.id for level in REAL.reaching(region) for p in level}) for region in REAL.regions}
+
+    def step(row: Match) -> tuple[float, ...]:
+        pattern = REAL.trigger_points[row.trigger_point]
+        reported = pattern.muscle.reported
+        level = ["often", "sometimes", "seldom"].index(reported.level) if reported else 2
+        tells = sum(1 / reaching[mark.region] for mark in row.primary)
+        tells += sum(1 / reaching[mark.region] for mark in row.spillover) / 2
+        return (
             -len(row.primary),
-            -len(row.primary) - len(row.spillover),
+            level + (pattern.point.frequency == "uncommon"),
+            -round(tells, 4),
             row.places,
-            frequencies.index(REAL.trigger_points[row.trigger_point].point.frequency),
+            frequencies.index(pattern.point.frequency),
             points.index(row.trigger_point),
             ["left", "right", None].index(row.side),
         )
-        for row in match(REAL, marks)
-    ]
+
+    steps = [step(row) for row in match(REAL, marks)]
     assert steps == sorted(steps)
 
 

@@ -165,6 +165,8 @@ BREACHES = {
         "regions: [calf_inner, calf_lower]\n    muscles: [{muscle: soleus, link_support: L0}]",
     ),
     "needling_references": ("contraindications.yaml", "who: manual1992", "who: zzz"),
+    "prevalence_counts": ("prevalence.yaml", "counted: active, n: 12", "counted: active, n: 41"),
+    "reported_is_supported": ("trigger_points.yaml", "basis: studies", "basis: expert_order"),
     "flag_regions": ("red_flags.yaml", "    anywhere: true\n", ""),
     "regions_have_flags": ("red_flags.yaml", "[low_back, sacrum, buttock_lower]", "[low_back, sacrum]"),
     "brief_signs": ("red_flags.yaml", "One calf newly swollen or warm", "A swollen calf, maybe a clot"),

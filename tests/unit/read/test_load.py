@@ -197,6 +197,7 @@ def test_a_field_that_does_not_fit_is_one_problem(problems_after, file, old, new
         "red_flags.yaml",
         "sign_areas.yaml",
         "conditions.yaml",
+        "prevalence.yaml",
         "danger_zones.yaml",
         "waivers.yaml",
         "sources.bib",

@@ -10,7 +10,7 @@ import pytest
 from bodymap.read import rules
 from bodymap.read.load import find_problems
 
-MUSCLES, CONDITIONS, FLAGS, REGIONS, DANGER, WAIVERS, GROUPS, AREAS = (
+MUSCLES, CONDITIONS, FLAGS, REGIONS, DANGER, WAIVERS, GROUPS, AREAS, COUNTS = (
     "trigger_points.yaml",
     "conditions.yaml",
     "red_flags.yaml",
@@ -19,6 +19,7 @@ MUSCLES, CONDITIONS, FLAGS, REGIONS, DANGER, WAIVERS, GROUPS, AREAS = (
     "waivers.yaml",
     "muscle_groups.yaml",
     "sign_areas.yaml",
+    "prevalence.yaml",
 )
 
 # rule: file, what stands there, what stands there instead, where the problem is, what it says
@@ -46,6 +47,39 @@ BREAKS = {
             "`manual`",
         ),
         ("contraindications.yaml", "who: manual1992", "who: manual1993", "pregnancy.stances[0].who", "`manual1993`"),
+    ],
+    "prevalence_counts": [
+        (COUNTS, "tested: [soleus,", "tested: [solus,", "tendon_count.tested[0]", "`solus` is not one of the muscles"),
+        (COUNTS, "most_often: [quad", "most_often: [qvad", "most_often[0]", "`qvadratus_lumborum`"),
+        (COUNTS, "regions: [achilles]", "regions: [achiles]", "regions[0]", "`achiles` is not one of the regions"),
+        (COUNTS, "condition: achilles", "condition: achiles", "tendon_count.condition", "not one of the conditions"),
+        (COUNTS, "{muscle: soleus, counted: latent", "{muscle: solus, counted: latent", "rows[1].muscle", "`solus`"),
+        (COUNTS, "    people: 40\n", "", "tendon_count.rows", "counts people of an unknown number"),
+        (COUNTS, "n: 12, of: 40", "n: 41, of: 40", "rows[0]", "counts 41 of 40"),
+        (COUNTS, ", compared_of: 20, use", ", use", "rows[1]", "a comparison without its number of people"),
+        (COUNTS, "compared_n: 9, compared_of: 20", "compared_n: 21, compared_of: 20", "rows[1]", "compares 21 of 20"),
+        (COUNTS, "compared_n: 9, compared_of: 20", "compared_n: 9, compared_of: 30", "rows[1]", "the study with 20"),
+        (
+            COUNTS,
+            "compared_of: 20, use: context",
+            "compared_of: 20, by_definition: true, use: context",
+            "rows[1]",
+            "by",
+        ),
+        (COUNTS, "provenance: read", "provenance: secondary", "rows[0]", "its study was not read"),
+        (COUNTS, "n: 12, of", "of", "rows[0]", "is shown without a number"),
+        (COUNTS, "n: 12, of: 40", "n: 12, of: 14", "rows[0]", "only 14 people were examined"),
+        (COUNTS, "use: context", "use: print", "rows[1]", "counts latent points"),
+    ],
+    "reported_is_supported": [
+        (
+            MUSCLES,
+            "sources: [{key: study2020}]}",
+            "sources: [{key: manual1992}]}",
+            "soleus.reported.sources[0]",
+            "nowhere",
+        ),
+        (MUSCLES, "basis: studies", "basis: expert_order", "soleus.reported.sources[0]", "without the place"),
     ],
     "unique_ids": [
         (AREAS, "id: leg", "id: back", "sign_areas.back.id", "`back` is used twice"),
