@@ -121,6 +121,23 @@ def example(marks: str, lines: int) -> None:
     block("console", "\n".join([f"$ python -m bodymap match {marks}", "...", *shown]))
 
 
+def levels() -> None:
+    """Write on what the levels of docs/matching.md rest."""
+    muscles = real().muscles.values()
+    rests = [muscle.reported.basis if muscle.reported else None for muscle in muscles]
+    out(
+        f"Of {len(rests)} muscles, {rests.count('studies')} rest on studies and {rests.count('expert_order')} on an "
+        f"expert's order; for {rests.count(None)} nothing is known, and they stand with those seldom reported."
+    )
+
+
+def orders() -> None:
+    """Write the rules of order that were tried on published cases."""
+    from tests.bench.orders import missed, table
+
+    out(f"{table(real())}\n\nNo pattern of a named muscle reaches the marks in {missed(real())} of the 60 cases.")
+
+
 def table_of_muscles(marks: str, muscles: int) -> None:
     """Write the first muscles for some marks, with their bands and reasons."""
     dataset = real()

@@ -43,8 +43,9 @@ def match(dataset: Dataset, marks: Iterable[Place]) -> list[Match]:
     A pattern is taken on each side that the marks name, with every midline mark; marks without a side are
     matched apart, as patterns without a side. The unnamed side is added for a pattern that crosses the
     midline and so covers a mark that the named side leaves out. Order: more marks covered as primary, more
-    covered in all, fewer places in the pattern, described as common before not said before uncommon, then dataset
-    order with left before right. Another mark that a row covers as primary never puts a row above it that was below.
+    covered in all, muscles reported more often as a source of pain, marks that tell more, fewer places in the
+    pattern, described as common before not said before uncommon, then dataset order with left before right. Another
+    mark that a row covers as primary never puts a row above it that was below.
 
     Raises ``KeyError`` for a mark whose region the dataset does not know.
     """
@@ -91,6 +92,7 @@ def _reaching(dataset: Dataset, regions: Iterable[str]) -> Iterable[Pattern]:
 def _rank(dataset: Dataset, row: Match) -> tuple[int, ...]:
     return (
         -len(row.primary),
+        -row.covered,
         dataset.seldomness(row.trigger_point),
         -tells(dataset, row),
         row.places,

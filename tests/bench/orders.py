@@ -29,16 +29,20 @@ def _size(row: Match) -> int:
 
 RULES: Mapping[str, tuple[str, Key]] = {
     "size": (
-        "main places, all places, fewer places in the pattern (the order until now)",
+        "main places, all places, fewer places in the pattern (the order before)",
         lambda d, r: (-len(r.primary), -r.covered, _size(r)),
     ),
-    "chosen": (
-        "main places, how commonly reported, what the marks tell, size (**chosen**)",
+    "common_first": (
+        "main places, how commonly reported, what the marks tell, size",
         lambda d, r: (-len(r.primary), d.seldomness(r.trigger_point), -tells(d, r), _size(r)),
     ),
     "covered": (
         "main places, how commonly reported, all places, size",
         lambda d, r: (-len(r.primary), d.seldomness(r.trigger_point), -r.covered, _size(r)),
+    ),
+    "chosen": (
+        "main places, all places, how commonly reported, what the marks tell, size (**chosen**)",
+        lambda d, r: (-len(r.primary), -r.covered, d.seldomness(r.trigger_point), -tells(d, r), _size(r)),
     ),
     "tells": (
         "main places, what the marks tell, size (no new data)",
@@ -97,6 +101,11 @@ def tried(dataset: Dataset, key: Key, some: Iterable[Mapping[str, Any]]) -> Resu
         mean_reciprocal=sum(1 / place for place in found) / len(places),
         missing=len(places) - len(found),
     )
+
+
+def missed(dataset: Dataset) -> int:
+    """In how many cases no pattern of a named muscle reaches the marks, whatever the order."""
+    return sum(tried(dataset, key, cases()).missing for _, key in list(RULES.values())[:1])
 
 
 def table(dataset: Dataset) -> str:

@@ -85,6 +85,8 @@ def test_a_region_has_between_three_and_eight_synonyms(real):
 def test_every_trigger_point_is_found_from_its_own_pattern(real, record):
     for point in real.muscles[record].trigger_points:
         pattern = real.trigger_points[point.id]
+        if point.feeling is not None:
+            continue  # not pain: test_match holds that no mark finds it
         for zone in pattern.primary:
             side = None if real.regions[zone.region].midline else "left"
             found = {row.trigger_point for row in match(real, [Place(zone.region, side)])}

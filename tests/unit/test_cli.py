@@ -41,7 +41,7 @@ def test_check_prints_every_problem_on_a_line(run, copy):
     status, out, err = run("check", data=copy)
     assert (status, err) == (1, "")
     assert len(out.splitlines()) == 2
-    assert "trigger_points.yaml:28: muscles.soleus.trigger_points.soleus_2.primary[0]" in out
+    assert "trigger_points.yaml:29: muscles.soleus.trigger_points.soleus_2.primary[0]" in out
 
 
 def test_other_commands_refuse_broken_data(run, tmp_path):

@@ -205,7 +205,7 @@ def test_mirrored_marks_give_the_mirrored_answer(marks):
 @given(ANY_MARKS)
 def test_rows_are_in_order_and_cover_only_marks(marks):
     rows = match(TINY, marks)
-    ranks = [(-len(row.primary), -row.covered, row.places) for row in rows]
+    ranks = [(-len(row.primary), -row.covered, TINY.seldomness(row.trigger_point)) for row in rows]
     assert ranks == sorted(ranks)
     for row in rows:
         assert row.covered
@@ -276,6 +276,7 @@ def test_the_whole_order_is_the_one_that_is_described(marks):
         tells += sum(1 / reaching[mark.region] for mark in row.spillover) / 2
         return (
             -len(row.primary),
+            -row.covered,
             level + (pattern.point.frequency == "uncommon"),
             -round(tells, 4),
             row.places,
@@ -288,13 +289,30 @@ def test_the_whole_order_is_the_one_that_is_described(marks):
     assert steps == sorted(steps)
 
 
-def test_frequency_settles_a_tie_and_nothing_more():
-    rows = [row.trigger_point for row in ask(REAL, "knee_front.right")]
-    frequencies = [REAL.trigger_points[point].point.frequency for point in rows]
-    assert rows[:3] == ["rectus_femoris_lower", "rectus_femoris_upper", "vastus_medialis_1"]
-    assert frequencies[:3] == ["uncommon", "common", None], "fewer places come before what is common"
-    one_place = [row.trigger_point for row in ask(REAL, "heel_sole.left", "lower_jaw.left") if row.places == 1]
-    assert one_place[-1] == "soleus_jaw", "an uncommon point stands after its equals, also those later in the data"
+def rank_of(muscle: str, *tokens: str) -> int:
+    """The place of a muscle in the list of the page, from 1."""
+    return [group.muscle for group in by_muscle(ask(REAL, *tokens))].index(muscle) + 1
+
+
+def test_muscles_that_are_often_reported_stand_before_rare_ones_that_cover_as_much():
+    assert rank_of("infraspinatus", "shoulder_front.right") <= 3
+    assert rank_of("latissimus_dorsi", "shoulder_front.right") > rank_of("deltoid", "shoulder_front.right")
+    assert rank_of("levator_scapulae", "neck_base.right") == 1
+    assert rank_of("levator_scapulae", "neck_back.right") < rank_of("splenius_cervicis", "neck_back.right")
+    assert rank_of("quadratus_plantae", "heel_sole.right") < rank_of("tibialis_posterior", "heel_sole.right")
+
+
+def test_an_uncommon_point_stands_a_level_below_its_muscle():
+    rows = [row.trigger_point for row in ask(REAL, "knee_front.right") if row.primary]
+    assert rows.index("rectus_femoris_upper") < rows.index("rectus_femoris_lower")
+    assert REAL.seldomness("rectus_femoris_lower") == REAL.seldomness("rectus_femoris_upper") + 1
+
+
+def test_what_is_not_pain_is_matched_with_no_mark():
+    point = REAL.trigger_points["trapezius_7"]
+    assert point.point.feeling == "gooseflesh"
+    for zone in point.primary:
+        assert "trapezius_7" not in [row.trigger_point for row in ask(REAL, f"{zone.region}.left")]
 
 
 @settings(deadline=None)

@@ -214,7 +214,7 @@ def test_an_unusable_file_is_said_about_that_file_only(copy: Path, file: str, co
 def test_a_missing_folder_is_said(tmp_path: Path):
     problems = find_problems(tmp_path / "nowhere")
     assert {problem.message for problem in problems} == {"the file is missing"}
-    assert len(problems) == len(KINDS) == 14
+    assert len(problems) == len(KINDS) == 15
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ BREAKS = {
             "id: soleus_2",
             "id: soleus_1",
             "muscles.soleus.trigger_points.soleus_1.id",
-            "used twice, first in line 18",
+            "used twice, first in line 19",
         ),
         (DANGER, "id: deep_calf", "id: kidney", "danger_zones.kidney.id", "`kidney` is used twice, first in line 2"),
     ],
