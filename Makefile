@@ -14,7 +14,7 @@ dev: $(VENV)/.dev
 	$(BIN)/streamlit run app.py --server.fileWatcherType=auto
 
 test: quick
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest tests/browser --numprocesses 2 --dist loadfile
 
 quick: $(VENV)/.dev
 	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses auto --dist loadfile
