@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 
 import streamlit as st
 
 from bodymap import DATA_DIR as DATA
+from bodymap.ask.counted import only_reviewed
 from bodymap.ask.lies_here import muscles_under
 from bodymap.ask.search import index_of
 from bodymap.ask.search_warnings import as_rows
@@ -22,14 +24,27 @@ from bodymap.read.load import load
 from bodymap.tell.wording import BODY_CREDIT, NOTICE_PICTURE
 from components.state import pattern_id
 
+SHOW_UNREVIEWED = "SHOW_UNREVIEWED"  # the environment variable
+_ON, _OFF = ("", "1", "true", "yes", "on"), ("0", "false", "no", "off")
 # How the chart names a pattern that it paints before Python says so, by side.
 TITLES = {"left": "{}, left", "right": "{}, right", "": "{} (drawn on the right)"}
 
 
 @st.cache_resource(show_spinner="Reading the atlas …")
 def dataset() -> Dataset:
-    """The checked dataset; raises ``DataProblems`` with every problem found."""
-    return load(DATA)
+    """The checked dataset; raises ``DataProblems`` with every problem found, also with the settings."""
+    shows = show_unreviewed(os.environ.get(SHOW_UNREVIEWED, ""))
+    return load(DATA) if shows else only_reviewed(load(DATA))
+
+
+def show_unreviewed(setting: str) -> bool:
+    """Whether counts that no clinician has reviewed are shown; they are unless the setting says no."""
+    said = setting.strip().lower()
+    if said not in (*_ON, *_OFF):
+        message = f"`{setting}` is neither on nor off"
+        hint = f"write {', '.join(_OFF)} to hide counts of studies that no clinician has reviewed, 1 to show them"
+        raise DataProblems([Problem("environment", 1, SHOW_UNREVIEWED, message, f"{hint}, and start the app again")])
+    return said not in _OFF
 
 
 @st.cache_resource(show_spinner="Drawing the body …")

@@ -157,6 +157,24 @@ def kinds() -> None:
         out(f"| `{kind.name}` | `data/{kind.file}` | `{kind.model.__name__}` | {kind.about} |")
 
 
+def for_review() -> None:
+    """Write how many records of each kind no clinician has reviewed, the counts of studies first."""
+    out("| Kind | File | Drafts | Of |\n|---|---|---|---|")
+    for kind in sorted(KINDS.values(), key=lambda kind: kind.name != "prevalence"):
+        records = real().records(kind.name).values() if "curation" in kind.model.model_fields else ()
+        if records:
+            drafts = sum(record.curation.status == "draft" for record in records)
+            out(f"| `{kind.name}` | `data/{kind.file}` | {drafts} | {len(records)} |")
+
+
+def counts_for_review() -> None:
+    """Write the studies whose counts the pages show although no clinician has reviewed them."""
+    for study in real().prevalence.values():
+        shown = sum(row.use == "print" for row in study.rows)
+        if shown and study.curation.status == "draft":
+            out(f"- `{study.id}`: {shown} {'count' if shown == 1 else 'counts'} shown")
+
+
 def muscle_groups() -> None:
     """Write the groups of muscles."""
     out(", ".join(f"`{group}`" for group in MuscleGroup.__args__))

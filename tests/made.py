@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bodymap.data.dataset import Dataset, Pattern
+from bodymap.data.prevalence import Prevalence
 from bodymap.data.signs import RedFlag
 
 from .real import REAL
@@ -25,3 +26,24 @@ def flag(id_: str, time: str, *regions: str, anywhere: bool = False, **changes: 
     said = {"brief": f"Brief {id_}", "sign": f"Sign {id_}", "think_of": f"cause {id_}", "short": f"name {id_}"}
     plain = {"children": False, "note": None}
     return RedFlag.model_validate({**first.model_dump(), **said, **plain, **own})
+
+
+def row(muscle: str = "soleus", **changes: Any) -> dict[str, Any]:
+    """A count that may be shown."""
+    return {"muscle": muscle, "counted": "active", "n": 10, "of": 40, "use": "print", **changes}
+
+
+def study(id_: str = "made", *rows: dict[str, Any], **changes: Any) -> Prevalence:
+    """A study that counted, made up."""
+    plain: dict[str, Any] = {
+        "id": id_, "population": "people with a sore calf", "regions": ("calf_inner",), "design": "cross_sectional",
+        "people": 40, "compared": 0, "comparison": "no comparison group", "examiner_blinded": "not_applicable",
+        "rows": rows or (row(),), "provenance": "read", "sources": [{"key": "lucas2009"}],
+        "curation": next(iter(REAL.muscles.values())).curation,
+    }  # fmt: skip
+    return Prevalence.model_validate({**plain, **changes})
+
+
+def having(*studies: Prevalence) -> Dataset:
+    """The real data with these studies that counted."""
+    return REAL.replaced(prevalence=studies)

@@ -15,7 +15,7 @@ from bodymap.body.svg import UNITS, path
 from bodymap.data.dataset import Dataset, Pattern
 from bodymap.place import Side
 from bodymap.read.load import load
-from bodymap.tell.wording import BODY_CREDIT
+from bodymap.tell.wording import BODY_CREDIT, NOT_PAIN, SUPPORT
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "atlas" / "index.html"
 MARGIN = 0.03  # body heights around what a figure shows
@@ -65,10 +65,10 @@ def _figure(dataset: Dataset, chart: Mapping[str, ChartView], pattern: Pattern) 
         for level, zones in (("Mainly", pattern.primary), ("Spills to", pattern.spillover))
     }
     text = "".join(f"<span>{level}: {escape(listed)}. </span>" for level, listed in names.items() if listed)
-    support = pattern.muscle.referral_support.value
-    return (
-        f"<figure><div>{views}</div><figcaption><b>{escape(pattern.name)} ({support})</b>{text}</figcaption></figure>"
-    )
+    if pattern.point.feeling:
+        text = f"<span>{escape(NOT_PAIN.format(pattern.point.feeling))}. </span>{text}"
+    name = f"{escape(pattern.name)} ({escape(SUPPORT[pattern.muscle.referral_support])})"
+    return f"<figure><div>{views}</div><figcaption><b>{name}</b>{text}</figcaption></figure>"
 
 
 def _view(dataset: Dataset, view: ChartView, pattern: Pattern) -> str:

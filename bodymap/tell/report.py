@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from fpdf import FPDF, Align
 
 from bodymap.ask.conditions import felt_here
+from bodymap.ask.counted import Counted, at_places, largest
 from bodymap.ask.match import Match, by_muscle, match, unexplained
 from bodymap.ask.reasons import band, band_name, reason
 from bodymap.ask.signs import signs
@@ -23,6 +24,7 @@ from bodymap.data.dataset import Dataset
 from bodymap.data.model import SourceRef
 from bodymap.data.signs import Time
 from bodymap.place import Place, Side
+from bodymap.tell.counted import limit, short, sources_of
 from bodymap.tell.picture import Painted, layouts_showing, picture_svg
 from bodymap.tell.signs import named
 from bodymap.tell.wording import (
@@ -119,6 +121,7 @@ def _patterns(page: _Page, dataset: Dataset, marks: Sequence[Place], rows: Seque
     if left_out := unexplained(marks, rows):
         page.paragraph("No pattern is drawn in: " + "; ".join(dataset.name_of(mark) for mark in left_out) + ".")
     groups, count, heading = by_muscle(rows), len(set(marks)), None
+    regions, counted = {mark.region for mark in marks}, list[Counted]()
     for group in groups[:MOST_MUSCLES]:
         best = group.patterns[0]
         named = band_name(band(best, count), count)
@@ -127,10 +130,16 @@ def _patterns(page: _Page, dataset: Dataset, marks: Sequence[Place], rows: Seque
             page.paragraph(named, bold=True, colour=_BLUE)
         muscle = dataset.muscles[group.muscle]
         side = f", {group.side}" if group.side else ""
-        page.bullets([f"{muscle.name}{side} ({SUPPORT[muscle.referral_support]}): {reason(dataset, best, count)}"])
+        counts = largest(at_places(dataset, group.muscle, regions))
+        said = f"{reason(dataset, best, count)}; {short(dataset, counts)}" if counts else reason(dataset, best, count)
+        page.bullets([f"{muscle.name}{side} ({SUPPORT[muscle.referral_support]}): {said}"])
+        counted += [counts] if counts else []
+    if counted:
+        page.paragraph(limit(counted), size=8, colour=_GREY)
     if more := len(groups[MOST_MUSCLES:]):
         page.paragraph(f"{more} more muscle{' is' if more == 1 else 's are'} listed in the app.")
-    return [ref for group in groups[:MOST_MUSCLES] for ref in dataset.muscles[group.muscle].sources]
+    listed = [ref for group in groups[:MOST_MUSCLES] for ref in dataset.muscles[group.muscle].sources]
+    return listed + sources_of(counted)
 
 
 def _conditions(page: _Page, dataset: Dataset, marks: Sequence[Place]) -> list[SourceRef]:

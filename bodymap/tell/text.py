@@ -11,8 +11,9 @@ from bodymap.data.dataset import Dataset, most_urgent_first
 from bodymap.data.model import Condition, Muscle, SourceRef
 from bodymap.data.signs import RedFlag
 from bodymap.place import Place
+from bodymap.tell.levels import in_words
 from bodymap.tell.signs import named
-from bodymap.tell.wording import CLASSES, NOT_ALL_CLEAR, NOTICE, SUPPORT, TIMES
+from bodymap.tell.wording import CLASSES, NOT_ALL_CLEAR, NOT_PAIN, NOTICE, SUPPORT, TIMES
 
 WIDTH = 110  # of a line of the notice
 
@@ -50,6 +51,7 @@ def muscle(dataset: Dataset, record: Muscle) -> str:
     lines.append(f"  note: {record.note}" if record.note else "")
     for point in record.trigger_points:
         lines += [f"  {point.label}: {point.where}", f"    main: {', '.join(point.primary)}"]
+        lines.append(f"    {NOT_PAIN.format(point.feeling).lower()}" if point.feeling else "")
         lines.append(f"    spillover: {', '.join(point.spillover)}" if point.spillover else "")
         lines.append(f"    note: {point.note}" if point.note else "")
     lines += _near(dataset, record)
@@ -66,7 +68,7 @@ def condition(dataset: Dataset, record: Condition) -> str:
     lines += [f"  {record.summary}", f"  {record.story}", f"  where: {', '.join(record.regions)}"]
     for link in record.muscles:
         note = f": {link.note}" if link.note else ""
-        lines.append(f"  muscle: {dataset.muscles[link.muscle].name} ({link.link_support}){note}")
+        lines.append(f"  muscle: {dataset.muscles[link.muscle].name} ({in_words(link.link_support)}){note}")
     lines.append(f"  can feel like, and be mistaken for: {', '.join(record.differentials)}")
     lines += [f"  see someone: {record.see_someone}", f"  what usually comes first: {record.first_care}"]
     return "\n".join(lines + _sources(dataset, (*record.care_sources, *record.sources)))

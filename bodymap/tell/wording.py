@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bodymap.data.model import LinkSupport, ReferralSupport, SafetyClass
+from bodymap.data.model import Level, LinkSupport, ReferralSupport, SafetyClass
 from bodymap.data.needling import Certainty, Label
+from bodymap.data.prevalence import Counting
 from bodymap.data.signs import Time
 from bodymap.place import Reach
 
@@ -81,6 +82,43 @@ VERBS: Mapping[LinkSupport, str] = {
     LinkSupport.L3: "Treating it helped in a small trial of this",
 }
 REACH: Mapping[Reach, str] = {"same": "", "both": " (both sides)", "opposite": " (other side)"}
+# What is felt where a pattern is not one of pain.
+NOT_PAIN = "Not pain: {}"
+
+# ---- what studies counted ----------------------------------------------------------------------------------
+
+COUNT_HEAD = "What studies counted"
+COUNT_LIMIT = "A count about other people, not a chance that you have it."
+COUNT_DRAFT = "Draft: no clinician has reviewed these numbers."
+COUNT_BY_TOUCH = "Finding such points by touch is not dependable: examiners agree poorly."
+NOT_LOOKED_AT = "Muscles not in the study were not looked at; that does not make them rare."
+NOT_EVERY_MUSCLE_KNOWN = "What we read does not name every muscle that it looked at."
+# Points that people without pain have too (latent, tenderness) are never shown.
+COUNTED: Mapping[Counting, str] = {
+    "active": "pressing a spot in {where} brought on the pain they knew in {share}",
+    "any": "a tender spot was found in {where} in {share}",
+    "pain_reproduced": "pressing {where} brought on the pain they knew in {share}",
+    "referred_pain": "pressing a spot in {where} brought on pain somewhere else in {share}",
+}
+COUNTED_BARS: Mapping[Counting, str] = {
+    "active": "pressing a spot brought on the pain they knew",
+    "any": "a tender spot was found",
+    "pain_reproduced": "pressing the muscle brought on the pain they knew",
+    "referred_pain": "pressing a spot brought on pain elsewhere",
+}
+COUNTED_SIDES = {"painful": "on the painful side", "left": "on the left", "right": "on the right"}
+REPORTED = "How commonly reported"
+REPORTED_LEVELS: Mapping[Level, str] = {
+    "often": "Often, beside other muscles",
+    "sometimes": "Sometimes, beside other muscles",
+    "seldom": "Seldom, beside other muscles",
+}
+REPORTED_BASIS = {
+    "studies": "studies that counted",
+    "expert_order": "the order of muscles in an expert's guide, from memory",
+}
+REPORTED_LIMIT = "This is about other people, not a chance that you have it."
+REPORTED_UNKNOWN = "No source known"
 
 # ---- studies of needling -----------------------------------------------------------------------------------
 

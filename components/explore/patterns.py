@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from markupsafe import Markup
 
+from bodymap.ask.counted import at_places
 from bodymap.ask.match import Match, MuscleMatch, by_muscle, match, unexplained
 from bodymap.ask.reasons import reason
 from bodymap.body.pattern_views import layouts_that_add
 from bodymap.data.dataset import Dataset
 from bodymap.place import Place
+from bodymap.tell.counted import limit, short_at
 from components import data, pages, state
 from components.shared import markup
 from components.shared.actions import Action, actions
@@ -25,7 +27,10 @@ FIRST = 5  # muscles shown before "Show all"
 _HIGHLIGHT = "<style>.st-key-{} button {{ border-color: var(--plate-zone); border-width: 2px; }}</style>"
 _NONE = "None of our sources draws a muscle pattern in this place. That is worth knowing too."
 _LINK = "Some clinicians link pain here with them."
-_ORDER = "The order is how much of your marks a pattern covers, not how likely it is."
+_ORDER = (
+    "Order: marks covered, then how often studies or experts name the muscle, then how telling the marks are; "
+    "not how likely it is."
+)
 _LIES = "Muscles under this place (not a sign that the pain comes from them)"
 _LIE = "Muscles under these places (not a sign that the pain comes from them)"
 
@@ -46,13 +51,14 @@ def patterns(dataset: Dataset, marks: Sequence[Place], matches: Sequence[Match])
     shown = groups if state.all_shown() or folded else groups[:FIRST]
     under = _under(dataset, marks)
     for group in shown:
-        _muscle(dataset, group, len(marks), lies_here=group.muscle in under)
+        _muscle(dataset, group, marks, lies_here=group.muscle in under)
     if len(groups) > len(shown):
         st.button(f"Show all {len(groups)} muscles", key="show_all_patterns", on_click=state.show_all, type="tertiary")
+    order = _order(dataset, marks, shown)
     if on_show or state.pinned():
-        actions(_ORDER, _of_painted(dataset, groups, on_show), key="pattern_pills", show_label=bool(matches))
+        actions(order, _of_painted(dataset, groups, on_show), key="pattern_pills", show_label=bool(matches))
     elif matches:
-        st.caption(_ORDER)
+        st.caption(order)
     lying = {muscle: Action(plain(name), _open, (muscle,)) for muscle, name in under.items()}
     if lying:
         actions(_LIES if len(marks) == 1 else _LIE, lying, key="lies_pills", show_label=True)
@@ -81,17 +87,26 @@ def _about(dataset: Dataset, row: Match) -> Markup:
     return card + html(_HIGHLIGHT, key_of("paint", pattern_of(row)))
 
 
-def _muscle(dataset: Dataset, group: MuscleMatch, marks: int, lies_here: bool) -> None:
-    """A muscle with the reason for its best pattern."""
+def _order(dataset: Dataset, marks: Sequence[Place], shown: Sequence[MuscleMatch]) -> str:
+    """What the order of the rows means, and what the counts in them do."""
+    regions = {mark.region for mark in marks}
+    counts = [found for group in shown for found in at_places(dataset, group.muscle, regions)]
+    return f"{_ORDER} {limit(counts)}" if counts else _ORDER
+
+
+def _muscle(dataset: Dataset, group: MuscleMatch, marks: Sequence[Place], lies_here: bool) -> None:
+    """A muscle with the reason for its best pattern, and what the largest study at these places counted."""
     rows = {pattern_of(row): row for row in group.patterns}
     painted = state.painted() in rows
     shown = rows[state.painted() or ""] if painted else group.patterns[0]
     side = f" · {group.side}" if group.side else ""
     more = f" · {len(rows)} trigger points" if len(rows) > 1 else ""
     here = "; it also lies here" if lies_here else ""
+    count = short_at(dataset, group.muscle, {mark.region for mark in marks})
+    said = reason(dataset, shown, len(marks)) + here + (f"; {count}" if count else "")
     best = pattern_of(group.patterns[0])
     st.button(
-        f"**{plain(dataset.muscles[group.muscle].name)}**{side}{more}  \n{plain(reason(dataset, shown, marks) + here)}",
+        f"**{plain(dataset.muscles[group.muscle].name)}**{side}{more}  \n{plain(said)}",
         key=key_of("paint", best),
         on_click=state.show,
         args=(None if painted else best,),

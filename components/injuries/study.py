@@ -15,6 +15,7 @@ from bodymap.place import Place
 from bodymap.tell.wording import GROUPS, WHEN
 from components import pages, state
 from components.injuries.condition_page import condition_page
+from components.injuries.counted import counted
 from components.injuries.lists import rows
 from components.shared import view_control
 from components.shared.actions import Action, actions
@@ -98,6 +99,7 @@ def injury_page(dataset: Dataset, condition: Condition, marks: Sequence[Place]) 
     _open_others(dataset, condition)
     if condition.group == "serious":
         return
+    counted(dataset, condition)
     _open_muscles(dataset, condition)
     if not marks and st.button(
         "Which muscles are described in these places?", key="mark_places", icon=":material/accessibility_new:"

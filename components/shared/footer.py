@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from bodymap.data.dataset import Dataset
 from bodymap.tell.wording import BODY_CREDIT, DATA_CREDIT, PROGRAM_CREDIT
+from components.shared.levels import levels
 from components.shared.markup import html, show
 
 
 def footer(dataset: Dataset) -> None:
-    """Show credit, licences, and how far the records have been reviewed."""
+    """Show credit, licences, how far the records have been reviewed, and what the levels of evidence mean."""
     drafts = sum(muscle.curation.status == "draft" for muscle in dataset.muscles.values())
     newest = max(muscle.curation.date for muscle in dataset.muscles.values())
     show(
         html(
             '<footer class="quiet"><p>{} muscles and {} trigger points, last changed {:%d %B %Y}. {} muscle records '
             "are drafts that no clinician has reviewed yet. If you find an error, please report it where you got this "
-            "app from, with the name of the record.</p><p>{} {} {}</p></footer>",
+            "app from, with the name of the record.</p>{}<p>{} {} {}</p></footer>",
             len(dataset.muscles),
             len(dataset.trigger_points),
             newest,
             drafts,
+            levels(dataset),
             BODY_CREDIT,
             DATA_CREDIT,
             PROGRAM_CREDIT,

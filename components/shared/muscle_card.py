@@ -8,22 +8,27 @@ from markupsafe import Markup
 
 from bodymap.data.dataset import Dataset, Pattern, Zone
 from bodymap.data.model import Muscle
-from bodymap.tell.wording import REACH, SUPPORT
+from bodymap.tell.wording import NOT_PAIN, REACH, REPORTED, SUPPORT
 from components.shared import markup
+from components.shared.counted import counted_in, reported_of
 from components.shared.markup import html
 
 
 def muscle_card(dataset: Dataset, muscle: Muscle) -> Markup:
-    """A muscle on its own: warnings about its place, anatomy, conditions felt near its patterns, sources."""
+    """A muscle on its own: warnings about its place, anatomy, conditions felt near its patterns, counts, sources."""
     linked = dataset.conditions_of_muscle(muscle.id)
-    shared = markup.facts({"Shares a place with": ", ".join(c.plain_name for c in linked)}) if linked else ""
+    facts = {
+        "Shares a place with": ", ".join(c.plain_name for c in linked),
+        REPORTED: reported_of(dataset, muscle),
+    }
     return html(
-        "<h3>{}</h3>{}<p>{}</p>{}{}{}",
+        "<h3>{}</h3>{}<p>{}</p>{}{}{}{}",
         muscle.name,
         _danger(dataset, muscle),
         muscle.runner,
         anatomy(muscle),
-        shared,
+        markup.facts(facts) if any(facts.values()) else "",
+        counted_in(dataset, muscle),
         markup.sources(dataset, muscle.sources),
     )
 
@@ -33,17 +38,20 @@ def pattern_card(dataset: Dataset, pattern: Pattern, with_anatomy: bool = True) 
     muscle, point = pattern.muscle, pattern.point
     facts = {
         "Where the point lies": point.where,
+        "What is felt": NOT_PAIN.format(point.feeling) if point.feeling else "",
         "Mainly felt": _zones(dataset, pattern.primary),
         "Can spill over to": _zones(dataset, pattern.spillover),
         "Note": point.note or "",
         "In running": muscle.runner if with_anatomy else "",
+        REPORTED: reported_of(dataset, muscle) if with_anatomy else "",
         "How well documented": f"{SUPPORT[muscle.referral_support].capitalize()}. "
         f"Record status: {muscle.curation.status}, {muscle.curation.date:%d %B %Y}.",
     }
     return html(
-        '<div class="card">{}{}{}{}</div>',
+        '<div class="card">{}{}{}{}{}</div>',
         _danger(dataset, muscle) if with_anatomy else "",
         markup.facts(facts),
+        counted_in(dataset, muscle) if with_anatomy else "",
         markup.folded("Anatomy", anatomy(muscle)) if with_anatomy else "",
         markup.sources(dataset, (*point.sources, *muscle.sources)),
     )

@@ -16,13 +16,16 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from bodymap.ask.counted import of_condition
 from bodymap.data.dataset import Dataset
 from bodymap.data.needling import Claim, Contraindication
 from bodymap.read.rules import no_needling_numbers, plain_words
 from bodymap.tell.wording import NOTICE
 from components.injuries.condition_page import condition_page
+from components.injuries.counted import counted_text
 from components.needling import parts as needling_page
 from components.shared.evidence import study_html
+from components.shared.levels import levels
 from components.shared.muscle_card import muscle_card, pattern_card
 from components.shared.red_flags import red_flags, signs_html
 from tests.each import each
@@ -133,6 +136,12 @@ def pages(dataset: Dataset) -> dict[str, str]:
         **{f"muscle {m.id}": muscle_card(dataset, m) for m in dataset.muscles.values()},
         **{f"pattern {p.id}": pattern_card(dataset, p) for p in dataset.trigger_points.values()},
         **{f"condition {c.id}": condition_page(dataset, c) for c in dataset.conditions.values()},
+        **{
+            f"counts {c.id}": counted_text(dataset, c)
+            for c in dataset.conditions.values()
+            if of_condition(dataset, c.id)
+        },
+        "levels": levels(dataset),
         **{f"region {region}": of_region(dataset, region) for region in dataset.regions},
         **dict(needling(dataset)),
     }

@@ -49,7 +49,7 @@ def test_what_the_program_says_in_a_document_is_what_it_says(page: Path, monkeyp
 
 def test_the_documents_with_examples_are_among_them():
     assert {page.name for page in WRITTEN} == {
-        "README.md", "adding_a_muscle.md", "adding_data.md", "architecture.md", "matching.md",
+        "README.md", "adding_a_muscle.md", "adding_data.md", "architecture.md", "for_review.md", "matching.md",
     }  # fmt: skip
 
 
@@ -95,3 +95,9 @@ def test_a_form_is_one_that_github_takes(path: Path):
     assert any(part.get("validations", {}).get("required") for part in fields)
     said = path.read_text(encoding="utf-8")
     assert all(name in KINDS for name in re.findall(r"bodymap list (\w+)", said))
+
+
+def test_the_list_for_review_begins_with_the_counts_of_studies():
+    page = (ROOT / "docs" / "for_review.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \|", page, re.M)
+    assert listed[0] == "prevalence" and {"muscles", "conditions", "evidence"} < set(listed)

@@ -11,6 +11,7 @@ from itertools import pairwise
 import pypdf
 import pytest
 
+from bodymap.ask.counted import at_places, largest
 from bodymap.ask.match import Match, by_muscle, match, unexplained
 from bodymap.ask.reasons import Band, reason
 from bodymap.ask.signs import signs
@@ -142,7 +143,10 @@ def test_every_source_of_what_is_said_is_named_once(tokens):
     flags = [f for m in asked for f in REAL.flags_of_region(m.region)] + list(REAL.flags_anywhere)
     muscles = [REAL.muscles[group.muscle] for group in by_muscle(match(REAL, asked))[:MOST_MUSCLES]]
     felt = [c for m in asked for c in REAL.conditions_of_region(m.region)]
-    cited = {ref.key for record in (*flags, *muscles, *felt) for ref in record.sources}
+    regions = {mark.region for mark in asked}
+    counts = [largest(at_places(REAL, muscle.id, regions)) for muscle in muscles]
+    studies = [count.study for count in counts if count]
+    cited = {ref.key for record in (*flags, *muscles, *felt, *studies) for ref in record.sources}
     assert cited
     for key in cited:
         source = REAL.sources[key]

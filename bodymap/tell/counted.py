@@ -1,0 +1,162 @@
+"""What studies counted, in sentences: facts about other people, each with its size and what it was compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from bodymap.ask.counted import Counted, at_places, largest, without_number
+from bodymap.data.dataset import Dataset
+from bodymap.data.model import Reported, SourceRef
+from bodymap.data.prevalence import MuscleCount, Prevalence
+from bodymap.tell.wording import (
+    COUNT_DRAFT,
+    COUNT_LIMIT,
+    COUNTED,
+    COUNTED_SIDES,
+    NOT_EVERY_MUSCLE_KNOWN,
+    NOT_LOOKED_AT,
+    REPORTED_BASIS,
+    REPORTED_LEVELS,
+)
+
+MOST_WORDS = 14  # of the short form, in the row of a muscle
+_BY_TOUCH = ("rathbone2017", "lucas2009")  # reviews of how well examiners agree
+
+
+def sentence(found: Counted) -> str:
+    """One count in full: who, how many, which part and side, and the comparison."""
+    study, row = found
+    said = COUNTED[row.counted].format(where=_where(row), share=_share(row.n, row.of, row.percent))
+    examined = f" of the {row.of:,} examined for it" if row.of != study.people and row.n is None else ""
+    return f"In one study of {study.people:,} {study.population}, {said}{examined}. {_comparison(study, row)}"
+
+
+def short(dataset: Dataset, found: Counted) -> str:
+    """One count in at most ``MOST_WORDS`` words: ``one study: found in 6 of 18 people with pain here, no comparison``.
+
+    Who was examined is said as fully as the words allow.
+    """
+    forms = (_short(found, who, verb) for who in _who(dataset, found.study) for verb in ("found in ", ""))
+    said = ""
+    for said in forms:
+        if len(said.split()) <= MOST_WORDS:
+            break
+    return said
+
+
+def short_at(dataset: Dataset, muscle: str, regions: Iterable[str]) -> str:
+    """The short form of the largest study that counted a muscle in people with pain in these regions, or nothing."""
+    found = largest(at_places(dataset, muscle, set(regions)))
+    return short(dataset, found) if found else ""
+
+
+def limit(found: Iterable[Counted]) -> str:
+    """What is said once beside such counts."""
+    drafts = any(study.curation.status == "draft" for study, _ in found)
+    return f"{COUNT_LIMIT} {COUNT_DRAFT}" if drafts else COUNT_LIMIT
+
+
+def sources_of(found: Iterable[Counted]) -> list[SourceRef]:
+    """The studies, each once."""
+    return list(dict.fromkeys(ref for study, _ in found for ref in study.sources))
+
+
+def sources_on_touch(dataset: Dataset) -> list[SourceRef]:
+    """The reviews of how well examiners agree on such points, as far as the data hold them."""
+    return [SourceRef(key=key, locator=None) for key in _BY_TOUCH if key in dataset.sources]
+
+
+def looked_at(dataset: Dataset, study: Prevalence) -> str:
+    """What a study looked at beyond the counts that are shown, and what its silence means."""
+    silent = [dataset.muscles[muscle].name for muscle in without_number(study)]
+    also = f"Also looked at, no number shown: {', '.join(silent)}. " if silent else ""
+    return also + (NOT_LOOKED_AT if study.tested_is_complete else NOT_EVERY_MUSCLE_KNOWN)
+
+
+def reported(record: Reported) -> str:
+    """How commonly a muscle is reported as a source of pain, and what that rests on."""
+    note = f" {record.note}" if record.note else ""
+    return f"{REPORTED_LEVELS[record.level]}. Basis: {REPORTED_BASIS[record.basis]}.{note}"
+
+
+def part_and_side(row: MuscleCount) -> str:
+    """``, upper part, on the right``; nothing for the whole muscle."""
+    return "".join(f", {said}" for said in (_part(row), COUNTED_SIDES[row.side] if row.side else "") if said)
+
+
+def share_said(row: MuscleCount) -> str:
+    """``10 of 18``, ``about 82 of 100``."""
+    return _share(row.n, row.of, row.percent)
+
+
+def compared_said(row: MuscleCount) -> str:
+    """The comparison's share, or nothing where there is none or it could be only one thing."""
+    if not _has_comparison(row):
+        return ""
+    return _share(row.compared_n, row.compared_of or 0, row.compared_percent)
+
+
+def _share(n: int | None, of: int, percent: float | None) -> str:
+    if n is not None:
+        return f"{n or 'none'} of {of:,}"
+    return _of_hundred(percent or 0)
+
+
+def _of_hundred(percent: float) -> str:
+    """Rounded as at school, but never to all or to none."""
+    whole = int(Decimal(str(percent)).quantize(Decimal(1), ROUND_HALF_UP))
+    if whole in (0, 100) and percent != whole:
+        return "under 1 of 100" if whole == 0 else "over 99 of 100"
+    return f"{'about ' if whole else ''}{whole or 'none'} of 100"
+
+
+def _part(row: MuscleCount) -> str:
+    """``upper part``, ``inner head``."""
+    return "" if not row.part else row.part if " " in row.part else f"{row.part} part"
+
+
+def _where(row: MuscleCount) -> str:
+    part = f"the {_part(row)} of this muscle" if row.part else "this muscle"
+    return f"{part} {COUNTED_SIDES[row.side]}" if row.side else part
+
+
+def _has_comparison(row: MuscleCount) -> bool:
+    return not row.by_definition and (row.compared_n is not None or row.compared_percent is not None)
+
+
+def _comparison(study: Prevalence, row: MuscleCount) -> str:
+    if study.compared == 0:
+        return "There was no comparison group."
+    if row.by_definition:
+        return f"The comparison group ({study.comparison}) could not have any, by definition."
+    if _has_comparison(row):
+        return f"In the comparison group ({study.comparison}): {compared_said(row)}."
+    return f"For the comparison group ({study.comparison}) no number is given."
+
+
+def _who(dataset: Dataset, study: Prevalence) -> Sequence[str]:
+    """Ways to say who was examined, the fullest first."""
+    ways = [study.population]
+    if condition := dataset.conditions.get(study.condition or ""):
+        name = condition.plain_name
+        name = name if name[1:2].isupper() else name[0].lower() + name[1:]
+        ways += [f"people with {name}", f"with {name}"]
+    return [*ways, "people with pain here", "with pain here"]
+
+
+def _short(found: Counted, who: str, verb: str) -> str:
+    study, row = found
+    if row.n is not None:
+        said = f"one study: {verb}{share_said(row)} {who}"
+    else:
+        said = f"one study, {row.of:,} {who}: {verb}{share_said(row)}"
+    if study.compared == 0:
+        return f"{said}, no comparison"
+    if row.by_definition:
+        return f"{said}, no usable comparison"
+    if not _has_comparison(row):
+        return f"{said}, comparison not given"
+    compared = compared_said(row)
+    both_of_hundred = row.n is None and row.compared_n is None
+    return f"{said}; compared: {compared.removesuffix(' of 100') if both_of_hundred else compared}"
