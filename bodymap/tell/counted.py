@@ -46,9 +46,17 @@ def short(dataset: Dataset, found: Counted) -> str:
 
 
 def short_at(dataset: Dataset, muscle: str, regions: Iterable[str]) -> str:
-    """The short form of the largest study that counted a muscle in people with pain in these regions, or nothing."""
-    found = largest(at_places(dataset, muscle, set(regions)))
-    return short(dataset, found) if found else ""
+    """The short form of the study that counted a muscle in people with pain in these regions, or nothing.
+
+    Of several studies, which may clash, the least and the greatest share are said.
+    """
+    found = at_places(dataset, muscle, set(regions))
+    studies = {one.study.id: largest(each for each in found if each.study.id == one.study.id) for one in found}
+    each_study = [one for one in studies.values() if one]
+    if len(each_study) < 2:
+        return short(dataset, each_study[0]) if each_study else ""
+    low, *_, high = sorted((one.row for one in each_study), key=_share_of)
+    return f"{len(each_study)} studies differ: found in {share_said(low)} and {share_said(high)}"
 
 
 def limit(found: Iterable[Counted]) -> str:
@@ -109,6 +117,10 @@ def _of_hundred(percent: float) -> str:
     if whole in (0, 100) and percent != whole:
         return "under 1 of 100" if whole == 0 else "over 99 of 100"
     return f"{'about ' if whole else ''}{whole or 'none'} of 100"
+
+
+def _share_of(row: MuscleCount) -> float:
+    return row.n / row.of if row.n is not None else (row.percent or 0) / 100
 
 
 def _part(row: MuscleCount) -> str:

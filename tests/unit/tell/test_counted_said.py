@@ -116,3 +116,9 @@ def test_how_commonly_a_muscle_is_reported_says_its_basis(muscle):
     said = reported(muscle.reported)
     assert ("studies that counted" in said) != ("from memory" in said)
     assert muscle.reported.note is None or muscle.reported.note in said
+
+
+def test_studies_that_clash_are_said_both_in_a_row():
+    said = short_at(REAL, "levator_scapulae", ["neck_back"])
+    assert said == "2 studies differ: found in about 16 of 100 and about 82 of 100"
+    assert len(said.split()) <= MOST_WORDS
