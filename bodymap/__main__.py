@@ -18,10 +18,11 @@ from typing import Any
 from bodymap import DATA_DIR
 from bodymap.ask.match import Match, match
 from bodymap.ask.point import DIGITS, drawn_in, positions
+from bodymap.ask.refers import REFERRED, Referred, refers
 from bodymap.body.geometry import ChartError, read_chart
 from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
-from bodymap.place import PlaceError, read_place
+from bodymap.place import Place, PlaceError, read_place
 from bodymap.problems import did_you_mean, shown
 from bodymap.read import schema
 from bodymap.read.load import DataProblems, load
@@ -108,6 +109,10 @@ def _parser() -> argparse.ArgumentParser:
     question("match", _match, "list the patterns that cover the marked regions").add_argument(
         "marks", nargs="+", metavar="REGION[.left|.right]"
     )
+    added = question("refers", _refers, "list everything that is described to be felt in the marked regions, by kind")
+    added.add_argument("marks", nargs="+", metavar="REGION[.left|.right]")
+    added.add_argument("--kind", choices=REFERRED, help="only things of this kind")
+    question("show", _show, "show any record by its id").add_argument("id")
     question("muscle", _muscle, "show one muscle").add_argument("id")
     question("condition", _condition, "show one condition").add_argument("id")
     added = command("list", _list, "list the ids and names of one kind of record, finished or not")
@@ -140,16 +145,40 @@ def _schema(options: argparse.Namespace) -> str:
     return "\n".join(f"wrote {shown(path)}" for path in paths)
 
 
-def _match(dataset: Dataset, options: argparse.Namespace) -> str:
+def _marks(dataset: Dataset, options: argparse.Namespace) -> list[Place]:
     try:
-        marks = [read_place(text, dataset.regions) for text in options.marks]
+        return [read_place(text, dataset.regions) for text in options.marks]
     except PlaceError as error:
         raise QuestionError(f"{error}" if ";" in str(error) else f"{error}; see `list regions`") from error
+
+
+def _refers(dataset: Dataset, options: argparse.Namespace) -> str:
+    marks = _marks(dataset, options)
+    rows = refers(dataset, marks, (options.kind,) if options.kind else REFERRED)
+    return _json([_as_json(row) for row in rows]) if options.json else tell.referred(dataset, marks, rows)
+
+
+def _show(dataset: Dataset, options: argparse.Namespace) -> str:
+    found = [(kind, records[options.id]) for kind in LISTED if options.id in (records := dataset.records(kind))]
+    if not found:
+        every = [id_ for kind in LISTED for id_ in dataset.records(kind)]
+        _known(dict.fromkeys(every), options.id, "record", "`list KIND` prints the ids of a kind")
+    kind, record = found[0]
+    record = record.point if kind == "trigger_points" else record
+    fields = {
+        "kind": "trigger_point" if kind == "trigger_points" else KINDS[kind].one,
+        **record.model_dump(mode="json"),
+    }
+    return _json(fields) if options.json else tell.record(fields)
+
+
+def _match(dataset: Dataset, options: argparse.Namespace) -> str:
+    marks = _marks(dataset, options)
     rows = match(dataset, marks)
     return _json([_as_json(row) for row in rows]) if options.json else tell.matches(dataset, marks, rows)
 
 
-def _as_json(row: Match) -> dict[str, Any]:
+def _as_json(row: Match | Referred) -> dict[str, Any]:
     spelt = {level: [str(place) for place in getattr(row, level)] for level in ("primary", "spillover")}
     return {**row._asdict(), **spelt}
 

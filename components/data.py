@@ -84,7 +84,7 @@ def search_index() -> bytes:
 @st.cache_resource(show_spinner=False)
 def known_patterns() -> frozenset[str]:
     """Every pattern that can be painted: ``soleus_1@left``, and ``soleus_1@`` without a side."""
-    return frozenset(pattern_id(point, side) for point in dataset().trigger_points for side in (*SIDES, None))
+    return frozenset(pattern_id(point, side) for point in dataset().drawn for side in (*SIDES, None))
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,4 +1,4 @@
-"""Everything that painting a pattern needs, for all trigger points of a layout, as a part of its constant scene.
+"""Everything that painting a pattern or an area needs, for all of a layout, as a part of its constant scene.
 
 What Python says later is only which pattern is painted and on which side: the left side is recorded, the right one is
 its exact mirror image.
@@ -18,7 +18,7 @@ from bodymap.body.outlines import OUTLINES, muscle_outlines
 from bodymap.body.scene import points_in, views_in
 from bodymap.body.smooth import outline, smooth
 from bodymap.body.svg import UNITS, path
-from bodymap.data.dataset import Dataset, Pattern, Zone
+from bodymap.data.dataset import Area, Dataset, Pattern, Zone
 
 SHAPES = 1000  # units of the smooth shapes in a body height: coarse, because they are curves
 REACHES = ("same", "both", "opposite")
@@ -28,21 +28,23 @@ NONE = -1
 def build_patterns(chart: Mapping[str, ChartView], layout: str, dataset: Dataset) -> dict[str, Any]:
     """``points``, ``muscles`` and ``shapes`` for the patterns of a layout, with the sizes of their units.
 
-    A point is a row: its name, its muscle, its zones (primary, then spillover, each as ``3 * place of the region among
-    the layout's names + reach``), by view the numbers of the shapes drawn, and by view where the point is drawn. The
-    shapes are primary and spillover on its own side, then on the other side where the view shows the sides apart;
-    what is missing at the end is left out. Points of which the layout draws nothing are left out.
+    A point, or an area of something else than a muscle, is a row: its name, its muscle (empty if none), its zones
+    (primary, then spillover, each as ``3 * place of the region among the layout's names + reach``), by view the
+    numbers of the shapes drawn, and by view where the point is drawn. The shapes are primary and spillover on its own
+    side, then on the other side where the view shows the sides apart; what is missing at the end is left out. Points
+    of which the layout draws nothing are left out.
     """
     views = sorted(views_in(layout))
     names = {name: n for n, name in enumerate(sorted({r for view in views for r in chart[view].regions}))}
     shapes = {view: _Shapes(chart[view]) for view in views}
     points = {}
-    for point, pattern in dataset.trigger_points.items():
-        drawn = {view: drawing for view in views if (drawing := shapes[view].of(pattern))}
-        at = points_in(chart, layout, pattern.point.positions)
-        primary, spillover = _zones(pattern.primary, names), _zones(pattern.spillover, names)
+    for id_, thing in dataset.drawn.items():
+        drawn = {view: drawing for view in views if (drawing := shapes[view].of(thing))}
+        muscle, positions = (thing.muscle.id, thing.point.positions) if isinstance(thing, Pattern) else ("", {})
+        at = points_in(chart, layout, positions)
+        primary, spillover = _zones(thing.primary, names), _zones(thing.spillover, names)
         if drawn or at:
-            points[point] = [pattern.name, pattern.muscle.id, primary, spillover, drawn, at]
+            points[id_] = [thing.name, muscle, primary, spillover, drawn, at]
     muscles = {
         muscle.id: outlines
         for muscle in dataset.muscles.values()
@@ -67,7 +69,7 @@ class _Shapes:
         self.known: dict[tuple[frozenset[str], ...], list[int]] = {}
         self.mirrored: dict[str, BaseGeometry] = {}
 
-    def of(self, pattern: Pattern) -> list[int]:
+    def of(self, pattern: Pattern | Area) -> list[int]:
         """The numbers of a pattern's shapes: primary and spillover; then those of the other side, if that is apart."""
         own = self._levels([self._sides(zones, ("same", "both")) for zones in (pattern.primary, pattern.spillover)])
         other = [self._sides(zones, ("opposite", "both")) for zones in (pattern.primary, pattern.spillover)]

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from bodymap.data.groups import NamedGroup
 from bodymap.data.kinds import KINDS
 from bodymap.data.model import LEVELS, Condition, DangerZone, Muscle, Record, Region, TriggerPoint
 from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
 from bodymap.data.prevalence import Prevalence
+from bodymap.data.referral import Described, Disc, Joint, Nerve, NerveRoot, Organ, RootPain
 from bodymap.data.signs import RedFlag, SignArea, Time
 from bodymap.data.source import Source
 from bodymap.place import SIDES, Place, Reach, Side, places_of, reached
@@ -74,6 +75,60 @@ class Pattern:
         return point_name(self.muscle.name, self.point.label)
 
 
+REFERRING = ("nerve_roots", "nerves", "joints", "discs", "organs")  # kinds that are felt elsewhere, beside muscles
+TOUCH = "_touch"  # ends the id of the area in which a nerve root feels touch
+Feels = Literal["pain", "touch", "feeling"]
+
+
+@dataclass(frozen=True)
+class Area:
+    """Where a nerve root, a nerve, a joint, a disc or an organ is described to be felt.
+
+    A nerve root has two: the area of its touch, and the one of its pain; a nerve has the skin that it feels.
+    """
+
+    id: str
+    kind: str
+    record: Described
+    feels: Feels
+    primary: tuple[Zone, ...]
+    spillover: tuple[Zone, ...]
+
+    @cached_property
+    def name(self) -> str:
+        """A name for people: ``C6 nerve root``, ``C6 nerve root, touch``."""
+        return f"{self.record.name}, touch" if self.kind == "nerve_root" and self.feels == "touch" else self.record.name
+
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        """The regions of its zones, primary ones first, each once."""
+        return tuple(dict.fromkeys(zone.region for zone in (*self.primary, *self.spillover)))
+
+    @property
+    def fixed_side(self) -> Side | None:
+        """The side on which alone it is felt, for what lies on one side of every body."""
+        return self.record.side if self.record.side in SIDES else None
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether there is one on each side of the body, felt on its own side."""
+        return self.record.side == "same_side"
+
+
+def areas_of(kind: str, record: Any) -> tuple[Area, ...]:
+    """The areas of a record of one of the kinds in ``REFERRING``; ``kind`` is what one of them is called."""
+    reach: Reach = "both" if record.side in ("both", "midline") else "same"
+
+    def area(id_: str, feels: Feels, where: Described | RootPain) -> Area:
+        levels = (tuple(Zone(region, reach) for region in level) for level in (where.primary, where.spillover))
+        return Area(id_, kind, record, feels, *levels)
+
+    if kind == "nerve_root":
+        pain = (area(record.id, "pain", record.pain),) if record.pain else ()
+        return *pain, area(record.id + TOUCH, "touch", record)
+    return (area(record.id, "feeling" if kind == "nerve" else "pain", record),)
+
+
 class Places(NamedTuple):
     """Where the zones of a pattern lie for a point on one side."""
 
@@ -113,6 +168,11 @@ class Dataset:
     red_flags = Table(RedFlag)
     sign_areas = Table(SignArea)
     conditions = Table(Condition)
+    nerve_roots = Table(NerveRoot)
+    nerves = Table(Nerve)
+    joints = Table(Joint)
+    discs = Table(Disc)
+    organs = Table(Organ)
     prevalence = Table(Prevalence)
     danger_zones = Table(DangerZone)
     evidence = Table(Evidence)
@@ -176,6 +236,24 @@ class Dataset:
         )
 
     @cached_property
+    def areas(self) -> Mapping[str, Area]:
+        """Where everything beside muscles is felt, by id, kind after kind."""
+        return MappingProxyType(
+            {
+                area.id: area
+                for kind in REFERRING
+                for record in self.tables[kind].values()
+                for area in areas_of(KINDS[kind].one, record)
+            }
+        )
+
+    @cached_property
+    def drawn(self) -> Mapping[str, Pattern | Area]:
+        """Everything that can be painted by id: the trigger points, then the areas, but never an organ."""
+        areas = {id_: area for id_, area in self.areas.items() if area.kind != "organ"}
+        return MappingProxyType({**self.trigger_points, **areas})
+
+    @cached_property
     def _ranks(self) -> Mapping[str, tuple[int, int]]:
         return {
             point: (_FREQUENCIES.index(pattern.point.frequency), place)
@@ -212,7 +290,7 @@ class Dataset:
         return self._tells[region]
 
     def places(self, point: str, side: Side | None) -> Places:
-        """Where a trigger point on ``side`` refers to; regions without sides where ``side`` is None."""
+        """Where a trigger point or an area on ``side`` lies; regions without sides where ``side`` is None."""
         return self._places[point, side]
 
     @cached_property
@@ -221,9 +299,10 @@ class Dataset:
             every = (reached(zone.region, self.regions[zone.region].midline, zone.reach, side) for zone in zones)
             return tuple(dict.fromkeys(place for places in every for place in places))
 
+        every: tuple[Pattern | Area, ...] = (*self.trigger_points.values(), *self.areas.values())
         return {
             (pattern.id, side): Places(covered(pattern.primary, side), covered(pattern.spillover, side))
-            for pattern in self.trigger_points.values()
+            for pattern in every
             for side in (*SIDES, None)
         }
 

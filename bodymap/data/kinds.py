@@ -9,6 +9,7 @@ from bodymap.data.groups import NamedGroup
 from bodymap.data.model import Condition, DangerZone, Muscle, Record, Region, Waiver
 from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
 from bodymap.data.prevalence import Prevalence
+from bodymap.data.referral import Disc, Joint, Nerve, NerveRoot, Organ
 from bodymap.data.signs import RedFlag, SignArea
 from bodymap.data.source import Source
 
@@ -49,6 +50,28 @@ _ROWS = (
         "Parts of the body, and which of their warning signs are shown first.",
     ),
     Kind("conditions", "condition", "conditions.yaml", Condition, "name", "Running injuries and conditions."),
+    Kind(
+        "nerve_roots", "nerve_root", "nerve_roots.yaml", NerveRoot, "name",
+        "Nerve roots: where touch is theirs, and where pain of them is described.",
+        may_be_empty=True,
+    ),
+    Kind(
+        "nerves", "nerve", "nerves.yaml", Nerve, "name", "Nerves and the skin areas in which they are felt.",
+        may_be_empty=True,
+    ),
+    Kind(
+        "joints", "joint", "joints.yaml", Joint, "name", "Joints and where pain of them is described.",
+        may_be_empty=True,
+    ),
+    Kind(
+        "discs", "disc", "discs.yaml", Disc, "name", "Discs of the spine and where pain of them is described.",
+        may_be_empty=True,
+    ),
+    Kind(
+        "organs", "organ", "organs.yaml", Organ, "name",
+        "Organs whose trouble is felt elsewhere: reasons to see someone.",
+        may_be_empty=True,
+    ),
     Kind(
         "prevalence", "prevalence_study", "prevalence.yaml", Prevalence, "population",
         "In how many people studies found a trigger point, muscle by muscle.",

@@ -18,6 +18,7 @@ from bodymap.data.groups import NamedGroup
 from bodymap.data.model import Condition, DangerZone, Muscle, Record, Region, TriggerPoint, Waiver
 from bodymap.data.needling import Claim, Contraindication, Evidence
 from bodymap.data.prevalence import Prevalence
+from bodymap.data.referral import Disc, Joint, Nerve, NerveRoot, Organ
 from bodymap.data.signs import RedFlag, SignArea
 from bodymap.data.source import Source
 from bodymap.problems import Problem, did_you_mean
@@ -73,6 +74,11 @@ class Draft:
     red_flags = Entries(RedFlag)
     sign_areas = Entries(SignArea)
     conditions = Entries(Condition)
+    nerve_roots = Entries(NerveRoot)
+    nerves = Entries(Nerve)
+    joints = Entries(Joint)
+    discs = Entries(Disc)
+    organs = Entries(Organ)
     prevalence = Entries(Prevalence)
     danger_zones = Entries(DangerZone)
     waivers = Entries(Waiver)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
 
 from bodymap.ask.match import Match
+from bodymap.ask.refers import Referred
 from bodymap.ask.signs import signs
 from bodymap.data.dataset import Dataset, most_urgent_first
 from bodymap.data.model import Condition, Muscle, SourceRef
@@ -13,18 +16,14 @@ from bodymap.data.signs import RedFlag
 from bodymap.place import Place
 from bodymap.tell.levels import in_words
 from bodymap.tell.signs import named
-from bodymap.tell.wording import CLASSES, NOT_ALL_CLEAR, NOT_PAIN, NOTICE, SUPPORT, TIMES
+from bodymap.tell.wording import CLASSES, KINDS_SAID, NOT_ALL_CLEAR, NOT_PAIN, NOTICE, SUPPORT, TIMES
 
 WIDTH = 110  # of a line of the notice
 
 
 def matches(dataset: Dataset, marks: Sequence[Place], rows: Sequence[Match]) -> str:
     """The warning signs of the marked regions, then the patterns in the order given."""
-    here = signs(dataset, marks)
-    lines = [*textwrap.wrap(NOTICE, WIDTH), "", "First, warning signs:"]
-    lines += [f"  {TIMES[flag.time][0].upper()}: {flag.brief}" for flag in here.open]
-    lines += [f"  {line}." for line in named(here)]
-    lines.append(f"  {NOT_ALL_CLEAR}")
+    lines = _first_signs(dataset, marks)
     lines += [
         "",
         "Patterns some clinicians describe there:" if rows else "No described pattern reaches these regions.",
@@ -35,6 +34,36 @@ def matches(dataset: Dataset, marks: Sequence[Place], rows: Sequence[Match]) -> 
         said = (f"{word}: {', '.join(map(str, places))}" for word, places in described if places)
         lines.append("    " + "; ".join(said))
     return "\n".join(lines)
+
+
+def _first_signs(dataset: Dataset, marks: Sequence[Place]) -> list[str]:
+    here = signs(dataset, marks)
+    lines = [*textwrap.wrap(NOTICE, WIDTH), "", "First, warning signs:"]
+    lines += [f"  {TIMES[flag.time][0].upper()}: {flag.brief}" for flag in here.open]
+    return [*lines, *(f"  {line}." for line in named(here)), f"  {NOT_ALL_CLEAR}"]
+
+
+def referred(dataset: Dataset, marks: Sequence[Place], rows: Sequence[Referred]) -> str:
+    """The warning signs of the marked regions, then everything that is described to reach them, kind by kind."""
+    lines = _first_signs(dataset, marks)
+    for kind, found in groupby(rows, key=lambda row: row.kind):
+        lines += ["", KINDS_SAID[kind] + ":"]
+        for row in found:
+            lines.append(f"  {row.name}" + (f" ({row.side})" if row.side else ""))
+            described = (("main", row.primary), ("less", row.spillover))
+            lines.append("    " + "; ".join(f"{word}: {', '.join(map(str, p))}" for word, p in described if p))
+    return "\n".join(lines if rows else [*lines, "", "Nothing is described to reach these regions."])
+
+
+def record(fields: Mapping[str, Any]) -> str:
+    """Any record, a field a line; what is empty is left out."""
+    return "\n".join(f"{name}: {_said(value)}" for name, value in fields.items() if value not in (None, [], {}, ""))
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name} {_said(inner)}" for name, inner in value.items() if inner not in (None, [], ""))
+    return ", ".join(map(_said, value)) if isinstance(value, list) else str(value)
 
 
 def muscle(dataset: Dataset, record: Muscle) -> str:

@@ -192,3 +192,18 @@ TOPICS = {
     "feeling_and_harm": "How it feels and what can go wrong",
     "reference": "The ten references of document C",
 }
+
+# Kinds of things that are described to be felt somewhere, in the order in which they are listed.
+KINDS_SAID: Mapping[str, str] = {
+    "muscle": "Muscles: patterns that some clinicians describe there",
+    "nerve_root": "Nerve roots: pain of the root, or the skin that it feels",
+    "nerve": "Nerves: the skin that they feel",
+    "joint": "Joints: pain that is described there",
+    "disc": "Discs of the spine: pain that is described there",
+    "organ": "Organs: reasons to see someone",
+}
+GRADES: Mapping[str, str] = {
+    "experiment": "set off or blocked in a study",
+    "series": "drawn or described by people who had it",
+    "expert": "a textbook or experts",
+}

@@ -49,7 +49,7 @@ def painted(dataset: Dataset, pattern: str, slot: int = 0) -> dict[str, Any]:
 def title(dataset: Dataset, pattern: str) -> str:
     """``Soleus, TrP1, left``."""
     point, side = state.split(pattern)
-    return data.TITLES[side or ""].format(dataset.trigger_points[point].name)
+    return data.TITLES[side or ""].format(dataset.drawn[point].name)
 
 
 def cross(dataset: Dataset, pattern: str, side: Side, size: float) -> dict[str, Any]:

@@ -30,7 +30,8 @@ def test_check_counts(run):
     assert run("check") == (
         0,
         "OK: 9 regions, 2 muscles, 4 trigger points, 2 muscle groups, 3 red flags, 3 sign areas, 2 conditions, "
-        "1 prevalence, 2 danger zones, 2 evidence, 1 harms, 2 contraindications, 2 claims, 1 guide, 3 sources\n",
+        "1 nerve roots, 1 nerves, 1 joints, 1 discs, 1 organs, 1 prevalence, 2 danger zones, 2 evidence, 1 harms, "
+        "2 contraindications, 2 claims, 1 guide, 3 sources\n",
         "",
     )
 

@@ -23,7 +23,7 @@ def check(draft: Draft) -> Iterator[Problem]:
 def _citations(value: Any, steps: YamlStep) -> Iterator[tuple[YamlStep, str]]:
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            if name in ("sources", "care_sources"):
+            if name.endswith("sources"):
                 yield from (((*steps, name, index, "key"), ref["key"]) for index, ref in enumerate(inner))
             else:
                 yield from _citations(inner, (*steps, name))

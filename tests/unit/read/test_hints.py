@@ -165,6 +165,8 @@ BREACHES = {
         "regions: [calf_inner, calf_lower]\n    muscles: [{muscle: soleus, link_support: L0}]",
     ),
     "needling_references": ("contraindications.yaml", "who: manual1992", "who: zzz"),
+    "referral_references": ("nerves.yaml", "muscles: [soleus]", "muscles: [solus]"),
+    "organs_show_signs": ("organs.yaml", "spillover: [sacrum]", "spillover: [heel_sole]"),
     "prevalence_counts": ("prevalence.yaml", "counted: active, n: 12", "counted: active, n: 41"),
     "reported_is_supported": ("trigger_points.yaml", "basis: studies", "basis: expert_order"),
     "flag_regions": ("red_flags.yaml", "    anywhere: true\n", ""),

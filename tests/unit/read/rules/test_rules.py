@@ -48,6 +48,30 @@ BREAKS = {
         ),
         ("contraindications.yaml", "who: manual1992", "who: manual1993", "pregnancy.stances[0].who", "`manual1993`"),
     ],
+    "referral_references": [
+        ("nerve_roots.yaml", "primary: [heel_sole]", "primary: [heel_soul]", "root_s1.primary[0]", "`heel_soul`"),
+        (
+            "nerve_roots.yaml",
+            "pain: {primary: [calf_lower]",
+            "pain: {primary: [calf_low]",
+            "pain.primary[0]",
+            "calf_low",
+        ),
+        (
+            "nerve_roots.yaml",
+            "spillover: [heel_sole]",
+            "spillover: [calf_lower]",
+            "pain.spillover[0]",
+            "stands there twice",
+        ),
+        ("nerves.yaml", "muscles: [soleus]", "muscles: [solus]", "nerve_tibial.muscles[0]", "`solus` is not one of"),
+        ("joints.yaml", "[buttock_lower]", "[low_back]", "facet_l4_5.spillover[0]", "`low_back` stands there twice"),
+        ("discs.yaml", "spillover: [sacrum]", "spillover: [sacru]", "disc_l4_5.spillover[0]", "`sacru` is not one of"),
+        ("organs.yaml", "[cauda_equina]", "[cauda_equin]", "organ_kidney.red_flags[0]", "`cauda_equin` is not one of"),
+    ],
+    "organs_show_signs": [
+        ("organs.yaml", "spillover: [sacrum]", "spillover: [heel_sole]", "organ_kidney.spillover[0]", "shows none"),
+    ],
     "prevalence_counts": [
         (COUNTS, "tested: [soleus,", "tested: [solus,", "tendon_count.tested[0]", "`solus` is not one of the muscles"),
         (COUNTS, "most_often: [quad", "most_often: [qvad", "most_often[0]", "`qvadratus_lumborum`"),
