@@ -58,3 +58,8 @@ def open_condition(condition: str) -> None:
 def open_muscle(muscle: str) -> None:
     """Go to the page of a muscle."""
     st.switch_page(MUSCLES.script, query_params={MUSCLE: muscle})
+
+
+def open_referral(kind: str, id: str) -> None:
+    """Go to the page of a nerve root, a nerve, a joint or a disc."""
+    st.switch_page(MUSCLES.script, query_params={kind.removeprefix("nerve_"): id})

@@ -76,6 +76,7 @@ class Pattern:
 
 
 REFERRING = ("nerve_roots", "nerves", "joints", "discs", "organs")  # kinds that are felt elsewhere, beside muscles
+INVOLVED = REFERRING[:-1]  # of these a condition names what it involves; organs stand with the warning signs
 TOUCH = "_touch"  # ends the id of the area in which a nerve root feels touch
 Feels = Literal["pain", "touch", "feeling"]
 
@@ -370,6 +371,28 @@ class Dataset:
     def conditions_of_muscle(self, muscle: str) -> tuple[Condition, ...]:
         """The conditions that name a muscle as linked."""
         return self._conditions_by_muscle[muscle]
+
+    def involved(self, condition: str) -> tuple[tuple[str, Described], ...]:
+        """What a condition is described to involve, each with what its kind is called, in the order of the data files.
+
+        That is nerve roots, nerves, joints and discs, each kind from head to foot.
+        """
+        named = self.conditions[condition].involves
+        return tuple(
+            (KINDS[kind].one, record)
+            for kind in INVOLVED
+            for record in self.tables[kind].values()
+            if record.id in named
+        )
+
+    @cached_property
+    def _conditions_by_involved(self) -> Mapping[str, tuple[Condition, ...]]:
+        every = self.conditions.values()
+        return {id_: tuple(c for c in every if id_ in c.involves) for kind in INVOLVED for id_ in self.tables[kind]}
+
+    def conditions_involving(self, record: str) -> tuple[Condition, ...]:
+        """The conditions that are described to involve a nerve root, a nerve, a joint or a disc."""
+        return self._conditions_by_involved[record]
 
     @cached_property
     def _evidence_by_condition(self) -> Mapping[str, tuple[Evidence, ...]]:

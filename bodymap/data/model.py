@@ -256,6 +256,9 @@ class Condition(Record):
     )
     regions: tuple[RegionId, ...] = Field(min_length=1, description="the ids of the regions where it is felt")
     muscles: tuple[MuscleLink, ...] = Field((), description="muscles whose pattern is felt in the same place")
+    involves: tuple[Id, ...] = Field(
+        (), description="the ids of the nerve roots, nerves, joints or discs that it involves"
+    )
     differentials: tuple[Text, ...] = Field(min_length=1, description="what can feel like it and must not be missed")
     see_someone: Text = Field(description="when to see a clinician, in one plain sentence")
     first_care: Text = Field(

@@ -16,7 +16,7 @@ from bodymap.data.signs import RedFlag
 from bodymap.place import Place
 from bodymap.tell.levels import in_words
 from bodymap.tell.signs import named
-from bodymap.tell.wording import CLASSES, KINDS_SAID, NOT_ALL_CLEAR, NOT_PAIN, NOTICE, SUPPORT, TIMES
+from bodymap.tell.wording import CLASSES, INVOLVES, KINDS_SAID, NOT_ALL_CLEAR, NOT_PAIN, NOTICE, SUPPORT, TIMES
 
 WIDTH = 110  # of a line of the notice
 
@@ -98,6 +98,8 @@ def condition(dataset: Dataset, record: Condition) -> str:
     for link in record.muscles:
         note = f": {link.note}" if link.note else ""
         lines.append(f"  muscle: {dataset.muscles[link.muscle].name} ({in_words(link.link_support)}){note}")
+    involved = [named.name for _, named in dataset.involved(record.id)]
+    lines += [f"  {INVOLVES.lower()}: {', '.join(involved)}"] if involved else []
     lines.append(f"  can feel like, and be mistaken for: {', '.join(record.differentials)}")
     lines += [f"  see someone: {record.see_someone}", f"  what usually comes first: {record.first_care}"]
     return "\n".join(lines + _sources(dataset, (*record.care_sources, *record.sources)))

@@ -56,6 +56,8 @@ BANNERS: Mapping[SafetyClass, str] = {
     "rule_out_first": "Have serious causes ruled out first. Only then is it worth thinking about muscles.",
     "routine": "",
 }
+INVOLVES = "Involves"
+INVOLVES_NOTE = "Described with this condition. The place where it hurts cannot show which of them it is."
 GROUPS = {"running": "Running injuries", "general": "Other conditions", "serious": "Serious look-alikes"}
 WHEN = {
     "first_steps": "With the first steps of the day",

@@ -9,19 +9,22 @@ from markupsafe import Markup
 from bodymap.ask.conditions import emergencies_of
 from bodymap.data.dataset import Dataset, most_urgent_first
 from bodymap.data.model import Condition, LinkSupport, SafetyClass, SourceRef
-from bodymap.tell.wording import BANNERS, LOOK_ALIKE, NOT_ALL_CLEAR, VERBS, WHEN
+from bodymap.tell.wording import BANNERS, INVOLVES, INVOLVES_NOTE, LOOK_ALIKE, NOT_ALL_CLEAR, VERBS, WHEN
 from components.shared import markup
 from components.shared.evidence import studies_of
 from components.shared.markup import html, joined
 from components.shared.red_flags import flag_blocks
 
-# What stands on the page, in which order. An emergency shows neither muscles nor studies of needling.
+# What stands on the page, in which order. An emergency shows neither what it
+# involves nor muscles nor studies of needling.
 _ORDER: Mapping[SafetyClass, Sequence[str]] = {
     "emergency_mimic": ("care", "flags", "summary", "story", "see_someone", "else", "sources"),
     "rule_out_first": (
-        "flags", "see_someone", "summary", "story", "else", "care", "muscles", "studies", "sources",
+        "flags", "see_someone", "summary", "story", "involves", "else", "care", "muscles", "studies", "sources",
     ),
-    "routine": ("summary", "flags", "see_someone", "story", "else", "care", "muscles", "studies", "sources"),
+    "routine": (
+        "summary", "flags", "see_someone", "story", "involves", "else", "care", "muscles", "studies", "sources",
+    ),
 }  # fmt: skip
 
 
@@ -74,6 +77,12 @@ def _story(_: Dataset, condition: Condition) -> Markup:
     return html("<h3>{}</h3><p>{}</p>{}", head, condition.story, markup.quiet(f"Typically felt: {when}."))
 
 
+def _involves(dataset: Dataset, condition: Condition) -> Markup:
+    """The nerve roots, nerves, joints and discs by name."""
+    named = ", ".join(record.name for _, record in dataset.involved(condition.id))
+    return html("<h3>{}</h3><p>{}.</p>{}", INVOLVES, named, markup.quiet(INVOLVES_NOTE)) if named else Markup()
+
+
 def _else(_: Dataset, condition: Condition) -> Markup:
     return html("<h3>What else it can be</h3>{}", markup.bullets(condition.differentials))
 
@@ -112,6 +121,6 @@ def _sources(dataset: Dataset, condition: Condition) -> Markup:
 
 
 _PARTS: Mapping[str, Callable[[Dataset, Condition], Markup]] = {
-    "summary": _summary, "flags": _flags, "see_someone": _see_someone, "story": _story, "else": _else,
-    "care": _care, "muscles": _muscles, "studies": _studies, "sources": _sources,
+    "summary": _summary, "flags": _flags, "see_someone": _see_someone, "story": _story,
+    "involves": _involves, "else": _else, "care": _care, "muscles": _muscles, "studies": _studies, "sources": _sources,
 }  # fmt: skip

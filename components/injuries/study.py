@@ -100,6 +100,7 @@ def injury_page(dataset: Dataset, condition: Condition, marks: Sequence[Place]) 
     if condition.group == "serious":
         return
     counted(dataset, condition)
+    _open_involved(dataset, condition)
     _open_muscles(dataset, condition)
     if not marks and st.button(
         "Which muscles are described in these places?", key="mark_places", icon=":material/accessibility_new:"
@@ -119,6 +120,22 @@ def _open_others(dataset: Dataset, condition: Condition) -> None:
 
 def _open(condition: str) -> None:
     st.session_state.open_condition = condition
+
+
+def _open_involved(dataset: Dataset, condition: Condition) -> None:
+    """Ways to the pages of the nerve roots, nerves, joints and discs that it involves."""
+    if pending := st.session_state.pop("open_involved", None):
+        pages.open_referral(*pending)
+    involved = {
+        record.id: Action(plain(record.name), _open_referral, (kind, record.id))
+        for kind, record in dataset.involved(condition.id)
+    }
+    if involved:
+        actions("Pages about what it involves", involved, key="involved", show_label=True)
+
+
+def _open_referral(kind: str, record: str) -> None:
+    st.session_state.open_involved = (kind, record)
 
 
 def _open_muscles(dataset: Dataset, condition: Condition) -> None:

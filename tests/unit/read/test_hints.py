@@ -157,6 +157,7 @@ BREACHES = {
     "r0_not_drawn": ("trigger_points.yaml", "referral_support: R1", "referral_support: R0"),
     "independent_support": ("trigger_points.yaml", "referral_support: R1", "referral_support: R3"),
     "condition_references": ("conditions.yaml", "[achilles, calf_lower]", "[achiles, calf_lower]"),
+    "involves_known": ("conditions.yaml", "involves: [nerve_tibial, ", "involves: [zzz, "),
     "link_sources": ("conditions.yaml", "L2, sources: [{key: study2020}]", "L2"),
     "links_overlap": ("conditions.yaml", "L2, sources: [{key: study2020}]", "L0"),
     "mimics_name_no_muscles": (

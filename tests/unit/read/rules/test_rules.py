@@ -289,6 +289,11 @@ BREAKS = {
             "`soleus`?",
         ),
     ],
+    "involves_known": [
+        (CONDITIONS, "[nerve_tibial, ", "[nerve_tibia, ", "achilles_tendinopathy.involves[0]", "`nerve_tibial`?"),
+        (CONDITIONS, "[nerve_tibial, ", "[organ_kidney, ", "achilles_tendinopathy.involves[0]", "is not one of the"),
+        (CONDITIONS, "[nerve_tibial, ", "[root_s1, ", "achilles_tendinopathy.involves[1]", "`root_s1` is named twice"),
+    ],
     "link_sources": [
         (
             CONDITIONS,
