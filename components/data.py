@@ -14,9 +14,10 @@ from bodymap.ask.lies_here import muscles_under
 from bodymap.ask.search import index_of
 from bodymap.ask.search_warnings import as_rows
 from bodymap.body.geometry import ChartView, read_chart
+from bodymap.body.layers import build_layer, label_of
 from bodymap.body.scene import build_anatomy, build_scene, regions_at
 from bodymap.body.zones import build_patterns
-from bodymap.data.dataset import Dataset
+from bodymap.data.dataset import Area, Dataset
 from bodymap.data.model import VIEWS
 from bodymap.place import SIDES, Place
 from bodymap.problems import DataProblems, Problem, shown
@@ -106,12 +107,30 @@ def anatomy(layout: str) -> Mapping[str, list[dict[str, str]]]:
     return build_anatomy(chart(), layout, dataset().muscles.values())
 
 
+def layer_areas(kind: str) -> list[Area]:
+    """What a layer is made of: the touch of all nerve roots, or the skin of all nerves."""
+    return [area for area in dataset().areas.values() if area.kind == kind and area.feels != "pain"]
+
+
 @st.cache_resource(show_spinner=False)
-def scene(layout: str, with_anatomy: bool = False) -> bytes:
+def layers(layout: str) -> Mapping[str, Mapping[str, object]]:
+    """The layers that can lie over the body, by kind: the names of their areas, and their cells."""
+    return {
+        kind: {
+            "names": {area.id: label_of(area) for area in layer_areas(kind)},
+            "cells": build_layer(chart(), layout, layer_areas(kind)),
+        }
+        for kind in ("nerve_root", "nerve")
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def scene(layout: str, with_anatomy: bool = False, with_layers: bool = False) -> bytes:
     """The constant scene of a layout as JSON; bytes, so that Streamlit need not walk it at every rerun.
 
     It holds the patterns of all trigger points, so that the page can paint one before the server answers.
-    ``with_anatomy`` adds the outlines of all muscles, so that one can be chosen on the body.
+    ``with_anatomy`` adds the outlines of all muscles, so that one can be chosen on the body; ``with_layers`` the layers
+    of nerve roots and nerves.
     """
     names = {region.id: (region.name, region.anatomical_name) for region in dataset().regions.values()}
     built = build_scene(chart(), layout, names)
@@ -119,4 +138,6 @@ def scene(layout: str, with_anatomy: bool = False) -> bytes:
     built["says"] = {"titles": TITLES, "notice": NOTICE_PICTURE, "credit": f"Trigger Point Body Map. {BODY_CREDIT}"}
     if with_anatomy:
         built["anatomy"] = anatomy(layout)
+    if with_layers:
+        built["layers"] = layers(layout)
     return json.dumps(built, separators=(",", ":")).encode()

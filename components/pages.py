@@ -28,6 +28,7 @@ APP = "Trigger Point Body Map"
 PAGES = (EXPLORE, INJURIES, MUSCLES, NEEDLING)
 # Names of the parameters in the address that hold what a page shows.
 CONDITION, MUSCLE, PART = "condition", "muscle", "part"
+ROOT, NERVE, JOINT, DISC = "root", "nerve", "joint", "disc"
 
 
 def links() -> None:

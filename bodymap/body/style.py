@@ -31,6 +31,12 @@ COLOURS: Mapping[str, tuple[str, str]] = {
     "muscle-line": ("#4a1518", "#ffd9cf"),
     "cross": ("#111111", "#ffffff"),
     "halo": ("#ffffff", "#101216"),
+    "layer-0": ("#7db4e6", "#2f6da6"),
+    "layer-1": ("#f2c14e", "#8f6a10"),
+    "layer-2": ("#7fc8a0", "#2f7a55"),
+    "layer-3": ("#e79ac0", "#9c4273"),
+    "layer-4": ("#b3a3e6", "#6a55b0"),
+    "layer-5": ("#e8a07a", "#9a4e28"),
     "hover": ("#2b2320", "#fff4ec"),
 }
 TINTS = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bodymap.data.model import Level, LinkSupport, ReferralSupport, SafetyClass
-from bodymap.data.needling import Certainty, Label
+from bodymap.data.needling import Certainty, Label, Provenance
 from bodymap.data.prevalence import Counting
 from bodymap.data.signs import Time
 from bodymap.place import Reach
@@ -209,3 +209,38 @@ GRADES: Mapping[str, str] = {
     "series": "drawn or described by people who had it",
     "expert": "a textbook or experts",
 }
+
+# ---- pages of nerve roots, nerves, joints and discs ---------------------------------------------------------
+
+DRAFT_NOTE = "Draft: no clinician has reviewed this."
+PROVENANCE: Mapping[Provenance, str] = {
+    "read": "the places were read in a text",
+    "secondary": "the places were read on a page about the study",
+    "recalled": "the places were written from memory and need a check",
+}
+MAPS_DIFFER = (
+    "Published skin maps of nerve roots conflict. Pain of a root often does not follow its skin map: in one study it was "
+    "felt outside the map in about 7 of 10 neck roots and 6 of 10 low back roots. A place alone does not say which "
+    "root it is, or whether it is one."
+)
+MAPS_DIFFER_SOURCES = (
+    "lee2008dermatomes",
+    "downs2011dermatomes",
+    "murphy2009radicular",
+    "slipman1998dynatome",
+    "hong2022dermatomes",
+    "rainville2016",
+)
+SKIN_DIFFERS = (
+    "The skin of neighbouring nerves overlaps, and people differ. A place alone does not say which nerve it is, or "
+    "whether it is one."
+)
+PLACE_IS_NOT_ENOUGH = (
+    "These places overlap a lot, and muscles over them hurt in the same places. A place alone decides nothing."
+)
+FOR_STUDENTS = "Names for students. This is no instruction to test yourself."
+LAYER_SAYS = (
+    "Colour: the core of each; a shared core names all. Blank: neighbours overlap or maps differ, not a place without "
+    "a nerve. Click to open one. Labels without room show when you zoom in or look closer."
+)
+AREA_SAYS = "Places as others describe them, and people differ. Click a place to open what is described there."

@@ -25,7 +25,7 @@ def _text(name: str) -> str:
 _body = st.components.v2.component(
     "bodymap_chart",
     html=_text("chart.html"),
-    css=_text("chart.css"),
+    css=_text("chart.css") + _text("layers.css"),
     js=joined("chart.js", _MODULES),
     isolate_styles=False,
 )
@@ -52,7 +52,8 @@ def draw_state(state: Mapping[str, Any], *, key: str) -> None:
     ``state`` holds ``session`` (a name of the session), ``revision`` (int), ``ack`` (the last click seen), ``marks``
     (list of mark ids), ``picks`` (whether muscles are chosen instead of places), ``shown`` (what the address holds
     beside the marks), ``counts`` (of ``warnings``, ``muscles`` and ``injuries``), and what is painted:
-    ``patterns`` (at most four), ``map`` and ``crosses`` (None where not shown).
+    ``patterns`` (at most four), ``map`` and ``crosses`` (None where not shown). For a scene with layers also
+    ``browse``: ``layer`` (its name, or empty), ``chosen`` and ``among`` (ids of areas that a click can open).
     """
     data = {"map": None, "crosses": None, **state}
     _state(key=clicks(key), data=data, height=1, on_marks_change=_keep, on_open_change=_keep, on_look_change=_keep)

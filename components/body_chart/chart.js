@@ -6,8 +6,9 @@
 
 import { mendSteps, readMarks, writeMarks } from "./address.js";
 import { showBorders } from "./borders.js";
+import { Browsing } from "./browsing.js";
 import { listenToButtons } from "./buttons.js";
-import { centreOf, drawScene, sizeText } from "./drawing.js";
+import { centreOf, drawScene, isSameScene, sizeText } from "./drawing.js";
 import { Focus } from "./focus.js";
 import { listenToKeys } from "./keyboard.js";
 import { Looks } from "./looking.js";
@@ -34,7 +35,7 @@ export default function mountChart({ data, parentElement }) {
   /** @type {Scene} */
   const scene = JSON.parse(new TextDecoder().decode(data));
   const root = part(parentElement, ".bodychart");
-  if (shared.chart?.root === root && shared.chart.drawing.scene.id === scene.id) return;
+  if (shared.chart?.root === root && isSameScene(shared.chart.drawing.scene, scene)) return;
   mendSteps();
   const chart = new Chart(scene, root, shared.latest);
   shared.latest = shared.chart = chart;
@@ -99,10 +100,11 @@ class Chart {
    * @param {Scene} scene
    * @returns {Mode}
    */
-  modeFor({ anatomy }) {
+  modeFor({ anatomy, layers }) {
     /** @type {(what: Opening) => void} */
     const open = (what) => shared.send?.("open", { seq: Date.now(), ...what });
     if (anatomy) return new Picking(this.root, this.drawing, anatomy, this.camera, open, this.listening.signal);
+    if (layers) return new Browsing(this.root, this.drawing, layers, this.focus, open, this.listening.signal);
     return new Marking(this.drawing, this.focus, (next) => this.change(next), open);
   }
 
@@ -145,6 +147,7 @@ class Chart {
   show(state) {
     this.state = state;
     this.showing.take(state);
+    this.mode.take?.(state.browse);
     this.refresh();
     this.root.dataset.ready = "true";
     this.root.dataset.ack = String(state.ack);

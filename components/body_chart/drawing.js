@@ -27,6 +27,15 @@ export function drawScene(scene, stage) {
   return drawing;
 }
 
+/**
+ * Whether two scenes are the same: the same layout, in which the same can be chosen.
+ * @param {Scene} one
+ * @param {Scene} other
+ */
+export function isSameScene(one, other) {
+  return one.id === other.id && !one.anatomy === !other.anatomy && !one.layers === !other.layers;
+}
+
 /** @type {(drawing: Drawing, panel: Panel, index: number, defs: SVGDefsElement) => DrawnPanel} */
 function drawPanel(drawing, panel, index, defs) {
   const view = drawing.scene.views[panel.view];
@@ -115,7 +124,7 @@ function drawCaption({ scene, svg }, panel, sides) {
  */
 export function sizeText({ scene, stage, svg }) {
   const pixel = Math.max(scene.box[3] / Math.max(stage.clientHeight, 1), scene.box[2] / Math.max(stage.clientWidth, 1));
-  for (const text of svg.querySelectorAll("text")) text.setAttribute("font-size", String(CAPTION_SIZE * pixel));
+  for (const text of svg.querySelectorAll(".caption")) text.setAttribute("font-size", String(CAPTION_SIZE * pixel));
 }
 
 /**

@@ -20,10 +20,14 @@ export class Focus {
    */
   constructor(drawing, named, camera, gesture, isMarked) {
     this.drawing = drawing;
-    this.named = named;
     this.camera = camera;
     this.gesture = gesture;
     this.isMarked = isMarked;
+    /**
+     * What is said about a place; choosing something else than a place says it in its own way.
+     * @type {(region: Region | null) => void}
+     */
+    this.say = (region) => sayRegion(named, region, region !== null && isMarked(region));
     /** @type {Region | null} */
     this.active = null;
     /** @type {Region | null} */
@@ -82,7 +86,7 @@ export class Focus {
 
   /** @param {Region | null} region */
   name(region) {
-    sayRegion(this.named, region, region !== null && this.isMarked(region));
+    this.say(region);
   }
 
   draw() {

@@ -25,6 +25,19 @@ export function sayMuscles(line, names) {
 }
 
 /**
+ * What is described at a place, and the place.
+ * @param {HTMLElement} line
+ * @param {string[]} names
+ * @param {Region | null} region
+ */
+export function sayThings(line, names, region) {
+  const nothing = "No record names this place. That does not mean that there is none.";
+  if (names.length) say(line, names.join(" · "), region?.label);
+  else say(line, region?.label ?? "", region ? nothing : undefined);
+  line.classList.toggle("on", Boolean(region));
+}
+
+/**
  * @param {HTMLElement} line
  * @param {string} text
  */

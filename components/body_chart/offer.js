@@ -1,21 +1,21 @@
-/** @import { Hit } from "./page.d.ts" */
-
 const ASIDE = 10; // px between the pointer and the list
 const EDGE = 4; // px between the list and the edge of the chart
 
 /**
- * A list of muscles at the pointer, as a menu for mouse, finger and keyboard. The first one has the focus.
+ * A list of things at the pointer, as a menu for mouse, finger and keyboard. The first one has the focus.
+ * @template {{ name: string }} Thing
  * @param {HTMLElement} root
- * @param {Hit[]} muscles
+ * @param {string} label
+ * @param {Thing[]} things
  * @param {[number, number]} at in pixels of the window
- * @param {{ point(muscle: Hit): void, choose(muscle: Hit): void, cancel(): void }} then
+ * @param {{ point(thing: Thing): void, choose(thing: Thing): void, cancel(): void }} then
  */
-export function offerMuscles(root, muscles, at, then) {
+export function offerThings(root, label, things, at, then) {
   const list = document.createElement("div");
   list.className = "offer";
   list.setAttribute("role", "menu");
-  list.setAttribute("aria-label", "Muscles here, from the surface inwards");
-  const buttons = muscles.map((muscle) => entry(muscle, then));
+  list.setAttribute("aria-label", label);
+  const buttons = things.map((thing) => entry(thing, then));
   list.append(...buttons);
   list.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -33,14 +33,18 @@ export function offerMuscles(root, muscles, at, then) {
   return { list, close: () => list.remove() };
 }
 
-/** @type {(muscle: Hit, then: { point(muscle: Hit): void, choose(muscle: Hit): void }) => HTMLButtonElement} */
-function entry(muscle, then) {
+/**
+ * @template {{ name: string }} Thing
+ * @param {Thing} thing
+ * @param {{ point(thing: Thing): void, choose(thing: Thing): void }} then
+ */
+function entry(thing, then) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = muscle.name;
+  button.textContent = thing.name;
   button.setAttribute("role", "menuitem");
-  button.addEventListener("click", () => then.choose(muscle));
-  for (const type of ["pointerenter", "focus"]) button.addEventListener(type, () => then.point(muscle));
+  button.addEventListener("click", () => then.choose(thing));
+  for (const type of ["pointerenter", "focus"]) button.addEventListener(type, () => then.point(thing));
   return button;
 }
 

@@ -1,6 +1,6 @@
 // What is drawn, and the joint between the mounts of a page.
 
-import type { Cross, Mark, MuscleShape, Panel, Pattern, Rect, Scene, Side, State } from "./pure/data.js";
+import type { Browse, Cross, Mark, MuscleShape, Panel, Pattern, Rect, Scene, Side, State } from "./pure/data.js";
 import type { Marks } from "./pure/marks.js";
 import type { Zoom } from "./pure/zoom.js";
 
@@ -49,6 +49,8 @@ export type Mode = {
   press(region: Region): void;
   /** Only where several can be taken at once with a box. */
   boxed?(rect: Rect): void;
+  /** Only where what can be opened is told by Python. */
+  take?(browse: Browse | undefined): void;
 };
 
 // ---- the joint between the mounts of a page ---------------------------------------------------------------

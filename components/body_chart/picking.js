@@ -6,11 +6,13 @@
 
 import { centreOf } from "./drawing.js";
 import { sayMuscles } from "./naming.js";
-import { offerMuscles } from "./offer.js";
+import { offerThings } from "./offer.js";
 import { clearLines } from "./outlines.js";
 import { crossAt } from "./painting.js";
 import { musclesUnder } from "./pure/hits.js";
 import { element, part } from "./svg.js";
+
+const FROM_THE_SURFACE = "Muscles here, from the surface inwards";
 
 export class Picking {
   picks = true;
@@ -105,7 +107,7 @@ export class Picking {
     this.closeOffer();
     if (muscles.length === 1) this.choose(muscles[0]);
     if (muscles.length < 2) return;
-    this.offered = offerMuscles(this.root, muscles, [clientX, clientY], {
+    this.offered = offerThings(this.root, FROM_THE_SURFACE, muscles, [clientX, clientY], {
       point: (muscle) => this.outline(muscle),
       choose: (muscle) => {
         this.closeOffer();

@@ -1,13 +1,18 @@
-"""Study a muscle: choose it by name or on the body; where it lies, its trigger points, its patterns, its sources."""
+"""Look up a muscle, a nerve root, a nerve, a joint or a disc: where it is felt, what is known, and its sources."""
 
 from components import data, pages, state
-from components.muscles.study import choose_muscle, study
+from components.muscles.choice import MUSCLES, choose, records_of
+from components.muscles.referral import study_referral
+from components.muscles.study import study
 from components.shared.footer import footer
 from components.shared.top import top
 
-state.arrive("muscles")
+arrived = state.arrive("muscles")
 top(data.dataset(), "Muscles", search=False)
-muscle = choose_muscle(data.dataset())
-pages.name_tab(pages.MUSCLES, data.dataset().muscles[muscle].name)
-study(data.dataset(), muscle)
+topic, chosen, is_new = choose(data.dataset(), arrived)
+pages.name_tab(pages.MUSCLES, records_of(data.dataset(), topic)[chosen].name)
+if topic is MUSCLES:
+    study(data.dataset(), chosen, is_new)
+else:
+    study_referral(data.dataset(), topic, chosen, is_new)
 footer(data.dataset())

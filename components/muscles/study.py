@@ -14,44 +14,15 @@ from bodymap.place import Side
 from bodymap.tell.figures import pattern_figure
 from components import data, pages, state
 from components.body_chart import body_chart
-from components.shared import address
+from components.muscles.choice import opens
+from components.shared.actions import actions
 from components.shared.markup import html, plain, show
 from components.shared.muscle_card import muscle_card, pattern_card
 from components.shared.painting import SMALL, cross, painted
 from components.shared.red_flags import flags_in_brief
 from components.shared.view_control import choose_layout, chosen_layout, view_control
 
-FIRST = "soleus"
 DOWNLOAD = {"displaylogo": False, "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "pattern"}}
-
-
-def choose_muscle(dataset: Dataset) -> str:
-    """A box that finds a muscle by any of its names; the address holds the choice. A click on the body chooses too."""
-    before = st.session_state.get(f"{pages.MUSCLE}_shown")
-    address.follow(pages.MUSCLE, dataset.muscles, FIRST)
-    _take_click(dataset)
-    chosen: str = st.selectbox(
-        "Muscle", list(dataset.muscles), format_func=lambda muscle: _label(dataset.muscles[muscle]), key=pages.MUSCLE
-    )
-    address.hold(pages.MUSCLE, chosen, FIRST)
-    if chosen != before:
-        _turn_to(dataset.muscles[chosen])
-    return chosen
-
-
-def _take_click(dataset: Dataset) -> None:
-    """What was clicked on the body since the last run: a muscle, or a cross of the one on show."""
-    muscle, point, side = state.chosen_on_body(dataset.muscles)
-    if side:
-        st.session_state.muscle_side = side
-    if muscle:
-        st.session_state.muscle = muscle
-    elif point and point in dataset.trigger_points:
-        st.session_state[f"point_{dataset.trigger_points[point].muscle.id}"] = point
-
-
-def _label(muscle: Muscle) -> str:
-    return f"{muscle.name} ({', '.join(muscle.synonyms)})" if muscle.synonyms else muscle.name
 
 
 def _turn_to(muscle: Muscle) -> None:
@@ -66,9 +37,11 @@ def _drawn(muscle: Muscle, layout: str) -> bool:
     return any(points_in(data.chart(), layout, point.positions) for point in muscle.trigger_points)
 
 
-def study(dataset: Dataset, muscle: str) -> None:
+def study(dataset: Dataset, muscle: str, is_new: bool = False) -> None:
     """The chart with the chosen pattern beside everything known about the muscle, warnings first."""
     record = dataset.muscles[muscle]
+    if is_new:
+        _turn_to(record)
     points = {point.id: point.label for point in record.trigger_points}
     picture, reading = st.columns([11, 9], gap="large")
     with reading:
@@ -76,6 +49,7 @@ def study(dataset: Dataset, muscle: str) -> None:
             on_show = _point_on_show(muscle, points)
             flags_in_brief(dataset.places(on_show, _side()).primary)
         show(muscle_card(dataset, record))
+        _nerve_links(dataset, record)
         if points:
             chosen = _choose_point(muscle, points)
             show(pattern_card(dataset, dataset.trigger_points[chosen], with_anatomy=False))
@@ -90,6 +64,15 @@ def study(dataset: Dataset, muscle: str) -> None:
         st.caption(
             "Pattern described by experts, and people differ. Crosses are trigger points: click one to see its pattern."
         )
+
+
+def _nerve_links(dataset: Dataset, record: Muscle) -> None:
+    """The ways to the roots and nerves of the muscle."""
+    roots = [root.id for root in dataset.nerve_roots.values() if root.segment in record.innervation.segments]
+    nerves = [nerve.id for nerve in dataset.nerves.values() if record.id in nerve.muscles]
+    for label, ids, key in (("Nerve roots", roots, "root_pills"), ("Nerves", nerves, "nerve_pills")):
+        if ids:
+            actions(label, opens(dataset, ids), key, show_label=True)
 
 
 _NO_MARKS: dict[str, Any] = {"session": "", "revision": 0, "ack": 0, "marks": [], "picks": True, "shown": {}}

@@ -25,7 +25,20 @@ export type Scene = {
   says: { titles: { left: string; right: string; "": string }; notice: string; credit: string };
   /** Only where muscles are picked: for each view the outlines, the outermost first. */
   anatomy?: Record<string, MuscleShape[]>;
+  /** Only where nerve roots, nerves, joints and discs are looked up: layers by name (bodymap/body/layers.py). */
+  layers?: Record<string, Layer>;
 };
+
+export type Layer = { names: Record<string, string>; cells: Cell[] };
+/** Regions that are the core of the same things; `labels` are, for each piece, the places where its label may stand. */
+export type Cell = {
+  ids: string[];
+  regions: string[];
+  colour: number;
+  views: Record<string, { d: string; labels: LabelPlace[][] }>;
+};
+/** Path units; `room` is how far it is to the edge. */
+export type LabelPlace = readonly [x: number, y: number, room: number];
 
 export type Look = { layout: string; label: string; at: Point };
 
@@ -84,7 +97,9 @@ export type MarksState = {
   counts?: Counts;
 };
 export type PaintState = { patterns: Pattern[]; map: MarksMap | null; crosses: Cross[] | null };
-export type State = MarksState & PaintState;
+/** What can be opened on the body, which layer lies over it (none: empty), and which of its areas is on show. */
+export type Browse = { layer: string; chosen: string; among: string[] };
+export type State = MarksState & PaintState & { browse?: Browse };
 
 /** A trigger point (`soleus_1@left`) drawn as a cross, and the pattern that a click on it opens. */
 export type Cross = { id: string; title: string; side: Side; size?: number };

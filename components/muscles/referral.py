@@ -1,0 +1,118 @@
+"""The page of a nerve root, a nerve, a joint or a disc: drawn on the chart, what is known, and the ways to others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from bodymap.data.dataset import Area, Dataset
+from bodymap.data.referral import Nerve, NerveRoot
+from bodymap.place import Side
+from bodymap.tell.wording import AREA_SAYS, LAYER_SAYS
+from components import data, pages, state
+from components.body_chart import body_chart
+from components.muscles.choice import JOINTS, NERVES, ROOTS, Topic, opens, records_of
+from components.muscles.referral_card import head, plain_card, root_card
+from components.shared.actions import actions
+from components.shared.markup import show
+from components.shared.painting import painted
+from components.shared.red_flags import flags_in_brief
+from components.shared.view_control import turn_to, view_control
+
+DRAW = "draw"  # key of the control that says what is drawn
+PAIN, TOUCH, ALL_ROOTS = "Its pain", "Its touch", "All dermatomes"
+SKIN, ALL_NERVES = "Its skin", "All skin nerves"
+# What can be drawn for a topic.
+DRAWN: Mapping[Topic, Sequence[str]] = {ROOTS: (PAIN, TOUCH, ALL_ROOTS), NERVES: (SKIN, ALL_NERVES), JOINTS: ()}
+_LAYERS = {ALL_ROOTS: "nerve_root", ALL_NERVES: "nerve"}
+_NO_MARKS: dict[str, Any] = {"session": "", "revision": 0, "ack": 0, "marks": [], "picks": True, "shown": {}}
+
+
+def study_referral(dataset: Dataset, topic: Topic, chosen: str, is_new: bool) -> None:
+    """The chart with the chosen area, or with all of its kind, beside everything known about it, warnings first."""
+    record = records_of(dataset, topic)[chosen]
+    drawn = _drawn(topic)
+    area = _area(dataset, chosen, drawn)
+    if is_new and drawn not in _LAYERS:
+        turn_to([zone.region for zone in area.primary])
+    picture, reading = st.columns([11, 9], gap="large")
+    with reading:
+        _read(dataset, record, area)
+    with picture, st.container(key="picture"):
+        layout = view_control()
+        _draw_control(topic)
+        body_chart(
+            data.scene(layout, with_layers=True),
+            {**_NO_MARKS, **_paint(dataset, topic, drawn, area)},
+            key=state.MUSCLE_CHART,
+        )
+        st.caption(LAYER_SAYS if drawn in _LAYERS else AREA_SAYS)
+
+
+def _read(dataset: Dataset, record: Any, area: Area) -> None:
+    side = _side()
+    flags_in_brief(dataset.places(area.id, side).primary)
+    show(head(dataset, record))
+    _links(dataset, record)
+    show(root_card(dataset, record) if isinstance(record, NerveRoot) else plain_card(dataset, record))
+    if st.button("What else is described there?", key="mark_area", icon=":material/accessibility_new:"):
+        state.set_marks(dataset.places(area.id, side).primary)
+        pages.open_map()
+
+
+def _links(dataset: Dataset, record: Any) -> None:
+    """The ways to the muscles, roots and nerves that belong to it."""
+    rows: dict[str, list[str]] = {}
+    if isinstance(record, NerveRoot):
+        rows["Nerves that carry it"] = [n.id for n in dataset.nerves.values() if record.segment in n.segments]
+        listed = [m.id for m in dataset.muscles.values() if record.segment in m.innervation.segments]
+        rows[f"Muscles that list {record.segment}"] = listed
+    elif isinstance(record, Nerve):
+        rows["Nerve roots"] = [root.id for root in dataset.nerve_roots.values() if root.segment in record.segments]
+        rows["Muscles that it supplies"] = [m for m in record.muscles if m in dataset.muscles]
+    for number, (label, ids) in enumerate(rows.items()):
+        if ids:
+            actions(label, opens(dataset, ids), f"linked_{number}_pills", show_label=True)
+
+
+def _drawn(topic: Topic) -> str:
+    """What the control says is drawn; the first choice where it says nothing of this topic."""
+    choices = DRAWN[topic]
+    said = st.session_state.get(f"{DRAW}_{topic.key}")
+    return str(said) if said in choices else next(iter(choices), "")
+
+
+def _draw_control(topic: Topic) -> None:
+    """The switch between the area of one and the areas of all."""
+    if choices := DRAWN[topic]:
+        key = f"{DRAW}_{topic.key}"
+        st.session_state[key] = _drawn(topic)
+        st.segmented_control("Drawn", choices, key=key, required=True, label_visibility="collapsed")
+
+
+def _area(dataset: Dataset, chosen: str, drawn: str) -> Area:
+    """The area that is drawn, or that lies under the layer: of a root its pain or its touch."""
+    areas = [area for area in dataset.areas.values() if area.record.id == chosen]
+    feels = "pain" if drawn == PAIN else "touch"
+    return next((area for area in areas if area.feels == feels), areas[0])
+
+
+def _paint(dataset: Dataset, topic: Topic, drawn: str, area: Area) -> dict[str, Any]:
+    layer = _LAYERS.get(drawn, "")
+    browse = {"layer": layer, "chosen": area.id, "among": _among(dataset, topic, area)}
+    side = _side() if area.has_sides else area.fixed_side
+    shown = [] if layer else [painted(dataset, state.pattern_id(area.id, side)) | {"pinned": False}]
+    return {"patterns": shown, "browse": browse}
+
+
+def _among(dataset: Dataset, topic: Topic, area: Area) -> list[str]:
+    """The areas of the topic that a click on the body can open, with the same feeling as the one on show."""
+    ids = records_of(dataset, topic)
+    return [a.id for a in dataset.areas.values() if a.record.id in ids and a.feels == area.feels]
+
+
+def _side() -> Side:
+    """The side on which the area is drawn: where it was clicked, else the left."""
+    return "right" if st.session_state.get("muscle_side") == "right" else "left"

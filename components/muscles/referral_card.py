@@ -1,0 +1,98 @@
+"""What is known about a nerve root, a nerve, a joint or a disc, as HTML for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bodymap.data.dataset import Dataset
+from bodymap.data.model import SourceRef
+from bodymap.data.referral import Described, Nerve, NerveRoot, RootPain
+from bodymap.tell.wording import (
+    DRAFT_NOTE,
+    FOR_STUDENTS,
+    GRADES,
+    MAPS_DIFFER,
+    MAPS_DIFFER_SOURCES,
+    PLACE_IS_NOT_ENOUGH,
+    PROVENANCE,
+    SKIN_DIFFERS,
+)
+from components.shared import markup
+from components.shared.markup import html
+
+_SIDES = {"both": "One side or both.", "left": "On the left.", "right": "On the right.", "midline": "In the middle."}
+
+
+def head(dataset: Dataset, record: Described) -> Markup:
+    """Its names, that it is a draft, and what a place does not say."""
+    says, keys = _caution(record)
+    sources = [SourceRef(key=key) for key in keys if key in dataset.sources]
+    plain_name = "" if record.plain_name == record.name else record.plain_name
+    return html(
+        '<h3>{}</h3><p>{}</p>{}<div class="flags days"><p>{}</p>{}</div>',
+        record.name,
+        markup.tag(DRAFT_NOTE),
+        html("<p><strong>{}.</strong> {}</p>", plain_name, record.anatomy) if plain_name else _p(record.anatomy),
+        says,
+        markup.sources(dataset, sources, "Studies") if sources else "",
+    )
+
+
+def _caution(record: Described) -> tuple[str, Sequence[str]]:
+    if isinstance(record, NerveRoot):
+        return MAPS_DIFFER, MAPS_DIFFER_SOURCES
+    return (SKIN_DIFFERS if isinstance(record, Nerve) else PLACE_IS_NOT_ENOUGH), ()
+
+
+def root_card(dataset: Dataset, root: NerveRoot) -> Markup:
+    """Where its pain is described and where touch is its own, apart; then what students learn."""
+    pain = root.pain
+    text = Markup()
+    if pain:
+        text += _part(dataset, "Where its pain is described", pain)
+    text += _part(dataset, "Where touch is its own (its dermatome)", root)
+    student = {"Key point": root.key_point or "", "Key muscle": root.key_muscle or "", "Reflex": root.reflex or ""}
+    facts = markup.facts(student)
+    if any(student.values()):
+        text += html("<h4>{}</h4>{}{}", "For students", facts, markup.quiet(FOR_STUDENTS))
+    return text + often(dataset, root)
+
+
+def plain_card(dataset: Dataset, record: Described) -> Markup:
+    """Where a nerve, a joint or a disc is felt, and what is often described with it."""
+    title = "Where trouble of it is felt in the skin" if isinstance(record, Nerve) else "Where its pain is described"
+    return _part(dataset, title, record) + often(dataset, record)
+
+
+def often(dataset: Dataset, record: Described) -> Markup:
+    """What is more often described with it, and who says so."""
+    said = markup.sources(dataset, record.often_with_sources)
+    return html("<h4>More often described with it</h4>{}{}", _p(record.often_with), said)
+
+
+def _part(dataset: Dataset, title: str, where: Described | RootPain) -> Markup:
+    """Places, how they were studied, and where sources differ."""
+    people = f" {where.people} people in the main study." if where.people else ""
+    side = _SIDES.get(where.side, "") if isinstance(where, Described) else ""
+    note = where.side_note if isinstance(where, Described) else where.note
+    differs = where.disagreement if isinstance(where, Described) else None
+    facts = {
+        "Mainly": _names(dataset, where.primary),
+        "Less often": _names(dataset, where.spillover),
+        "Side": note if side and note else side or (note or "" if isinstance(where, Described) else ""),
+        "Note": "" if isinstance(where, Described) else note or "",
+        "How studied": f"{where.studied.rstrip('.')}.{people}",
+        "How known": f"{GRADES[where.grade].capitalize()}; {PROVENANCE[where.provenance]}.",
+        "Maps differ" if isinstance(where, NerveRoot) else "Sources differ": differs or "",
+    }
+    return html("<h4>{}</h4>{}{}", title, markup.facts(facts), markup.sources(dataset, where.sources))
+
+
+def _names(dataset: Dataset, regions: Sequence[str]) -> str:
+    return ", ".join(dataset.regions[region].name for region in regions)
+
+
+def _p(text: str) -> Markup:
+    return html("<p>{}</p>", text)
