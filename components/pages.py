@@ -28,6 +28,7 @@ APP = "Trigger Point Body Map"
 PAGES = (EXPLORE, INJURIES, MUSCLES, NEEDLING)
 # Names of the parameters in the address that hold what a page shows.
 CONDITION, MUSCLE, PART = "condition", "muscle", "part"
+REFERRALS = {"nerve_root": "root", "nerve": "nerve", "joint": "joint", "disc": "disc"}  # by kind, on the muscle page
 
 
 def links() -> None:
@@ -58,3 +59,8 @@ def open_condition(condition: str) -> None:
 def open_muscle(muscle: str) -> None:
     """Go to the page of a muscle."""
     st.switch_page(MUSCLES.script, query_params={MUSCLE: muscle})
+
+
+def open_referral(kind: str, record: str) -> None:
+    """Go to the page of a nerve root, a nerve, a joint or a disc."""
+    st.switch_page(MUSCLES.script, query_params={REFERRALS[kind]: record})
