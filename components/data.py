@@ -22,7 +22,7 @@ from bodymap.data.model import VIEWS
 from bodymap.place import SIDES, Place
 from bodymap.problems import DataProblems, Problem, shown
 from bodymap.read.load import load
-from bodymap.tell.wording import BODY_CREDIT, NOTICE_PICTURE
+from bodymap.tell.wording import BODY_CREDIT, NOTICE_PICTURE, TEXTURES_SAID
 from components.state import pattern_id
 
 SHOW_UNREVIEWED = "SHOW_UNREVIEWED"  # the environment variable
@@ -135,7 +135,12 @@ def scene(layout: str, with_anatomy: bool = False, with_layers: bool = False) ->
     names = {region.id: (region.name, region.anatomical_name) for region in dataset().regions.values()}
     built = build_scene(chart(), layout, names)
     built["patterns"] = build_patterns(chart(), layout, dataset())
-    built["says"] = {"titles": TITLES, "notice": NOTICE_PICTURE, "credit": f"Trigger Point Body Map. {BODY_CREDIT}"}
+    built["says"] = {
+        "titles": TITLES,
+        "textures": TEXTURES_SAID,
+        "notice": NOTICE_PICTURE,
+        "credit": f"Trigger Point Body Map. {BODY_CREDIT}",
+    }
     if with_anatomy:
         built["anatomy"] = anatomy(layout)
     if with_layers:

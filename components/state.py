@@ -30,7 +30,7 @@ _UNDO_STEPS = 50
 _DEFAULTS: dict[str, Any] = {
     "marks": [], "earlier": [], "unknown_marks": 0, "revision": 1, "ack": 0, "opened": 0, "muscle_opened": 0,
     "painted": None, "unpainted": False, "pinned": [], "show_all": False, "all_injuries": False, "map": False,
-    "page": None, "marks_on_page": [], "stale": False, "looked": "", "look_seen": 0, "searched": 0,
+    "kind": "", "page": None, "marks_on_page": [], "stale": False, "looked": "", "look_seen": 0, "searched": 0,
 }  # fmt: skip
 
 
@@ -193,6 +193,7 @@ def _change(new: Iterable[Place]) -> None:
 
 def _keep(new: list[str]) -> None:
     st.session_state.show_all = st.session_state.all_injuries = False
+    st.session_state.kind = ""
     st.session_state.unpainted = False
     st.session_state.marks = new
     if not new:
@@ -302,6 +303,16 @@ def all_injuries_shown() -> bool:
 def all_shown() -> bool:
     """Whether every muscle is to be listed."""
     return bool(st.session_state.show_all)
+
+
+def open_kind() -> str:
+    """The kind whose members are listed; empty if nobody chose one, ``NOTHING`` if the list was closed on purpose."""
+    return str(st.session_state.kind)
+
+
+def turn_kind(kind: str, is_open: bool) -> None:
+    """List the members of a kind, or of none."""
+    st.session_state.kind = NOTHING if is_open else kind
 
 
 def map_shown() -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from bodymap.body.geometry import ChartView, Polygons, screen_sign
 from bodymap.body.scene import LAYOUTS
-from bodymap.data.dataset import Dataset, Pattern
+from bodymap.data.dataset import Area, Dataset, Pattern
 from bodymap.place import Side
 
 WHOLE_VIEWS = ("front", "back", "lateral", "lateral_arm", "medial_leg", "sole", "foot_top", "hand_palm", "hand_back")
@@ -50,8 +50,8 @@ def best_views(chart: Mapping[str, ChartView], pattern: Pattern, most: int = 3) 
     return chosen
 
 
-def layouts_that_add(chart: Mapping[str, ChartView], pattern: Pattern, layout: str) -> list[str]:
-    """The other layouts that draw a zone of the pattern which ``layout`` does not."""
+def layouts_that_add(chart: Mapping[str, ChartView], pattern: Pattern | Area, layout: str) -> list[str]:
+    """The other layouts that draw a zone of the pattern or area which ``layout`` does not."""
     missing = {zone.region for zone in (*pattern.primary, *pattern.spillover)} - _drawn(chart, layout)
     return [name for name in LAYOUTS if name != layout and missing & _drawn(chart, name)]
 

@@ -26,13 +26,14 @@ NONE = -1
 
 
 def build_patterns(chart: Mapping[str, ChartView], layout: str, dataset: Dataset) -> dict[str, Any]:
-    """``points``, ``muscles`` and ``shapes`` for the patterns of a layout, with the sizes of their units.
+    """``points``, ``muscles``, ``shapes`` and ``textures`` for the patterns of a layout, with the sizes of their units.
 
     A point, or an area of something else than a muscle, is a row: its name, its muscle (empty if none), its zones
     (primary, then spillover, each as ``3 * place of the region among the layout's names + reach``), by view the
     numbers of the shapes drawn, and by view where the point is drawn. The shapes are primary and spillover on its own
     side, then on the other side where the view shows the sides apart; what is missing at the end is left out. Points
-    of which the layout draws nothing are left out.
+    of which the layout draws nothing are left out. ``textures`` says what
+    each area is drawn with, and nothing of trigger points.
     """
     views = sorted(views_in(layout))
     names = {name: n for n, name in enumerate(sorted({r for view in views for r in chart[view].regions}))}
@@ -51,9 +52,10 @@ def build_patterns(chart: Mapping[str, ChartView], layout: str, dataset: Dataset
         if any(point.id in points for point in muscle.trigger_points)
         and (outlines := {view: parts for view in views if (parts := muscle_outlines(chart, view, muscle))})
     }
+    textures = {id_: area.texture for id_, area in dataset.areas.items() if id_ in points}
     drawings = {view: list(table.paths) for view, table in shapes.items()}
     units = {"shapes": UNITS // SHAPES, "muscles": UNITS // OUTLINES}
-    return {"units": units, "points": points, "muscles": muscles, "shapes": drawings}
+    return {"units": units, "points": points, "muscles": muscles, "shapes": drawings, "textures": textures}
 
 
 def _zones(zones: Sequence[Zone], names: Mapping[str, int]) -> list[int]:

@@ -106,6 +106,11 @@ class Area:
         return tuple(dict.fromkeys(zone.region for zone in (*self.primary, *self.spillover)))
 
     @property
+    def texture(self) -> str:
+        """What tells it apart on the chart: its kind; the touch of a nerve root has one of its own."""
+        return self.kind + TOUCH if self.kind == "nerve_root" and self.feels == "touch" else self.kind
+
+    @property
     def fixed_side(self) -> Side | None:
         """The side on which alone it is felt, for what lies on one side of every body."""
         return self.record.side if self.record.side in SIDES else None

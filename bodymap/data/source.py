@@ -9,6 +9,9 @@ from pydantic import Field, StringConstraints
 from bodymap.data import forms
 from bodymap.data.model import Record, Text
 
+_MOST_INITIALS = 3
+_COUNTRIES = ("UK", "US", "USA")  # end the names of bodies
+
 
 class Source(Record):
     """A reference. ``authors``: surname and initials, or a body's name; ``details``: volume and pages."""
@@ -45,6 +48,14 @@ class Source(Record):
         joint = ", " if (self.details or "").startswith("edition") else ";"
         parts.append(joint.join(p for p in (str(self.year or ""), self.details) if p))
         return " ".join(part if part[-1] in ".?!" else part + "." for part in parts if part)
+
+    @property
+    def brief(self) -> str:
+        """Who and when, for the end of a sentence: ``Kang 2020``, ``International Headache Society 2018``."""
+        name, _, last = self.authors[0].rpartition(" ")
+        initials = last.isupper() and last.isalpha() and len(last) <= _MOST_INITIALS and last not in _COUNTRIES
+        who = name if name and initials else self.authors[0]
+        return f"{who} {self.year}" if self.year else who
 
     @property
     def link(self) -> str | None:

@@ -20,7 +20,7 @@ from bodymap.ask.match import Match, by_muscle, match, unexplained
 from bodymap.ask.reasons import band, band_name, reason
 from bodymap.ask.signs import signs
 from bodymap.body.geometry import ChartView
-from bodymap.data.dataset import Dataset
+from bodymap.data.dataset import Dataset, Pattern
 from bodymap.data.model import SourceRef
 from bodymap.data.signs import Time
 from bodymap.place import Place, Side
@@ -38,6 +38,7 @@ from bodymap.tell.wording import (
     NOTICE_SHORT,
     RIGHT_AND_LEFT,
     SUPPORT,
+    TEXTURES_SAID,
     TIMES,
 )
 
@@ -52,7 +53,7 @@ _RED, _AMBER, _BLUE, _GREY, _INK = (140, 29, 24), (130, 84, 10), (10, 79, 196), 
 class Asked:
     """What a report is about: the marks, the day, the address that shows them again, and the patterns to paint.
 
-    A pattern is the id of a trigger point and its side.
+    A pattern is the id of a trigger point or an area, and its side.
     """
 
     marks: Sequence[Place]
@@ -89,15 +90,24 @@ def report_pdf(dataset: Dataset, chart: Mapping[str, ChartView], asked: Asked) -
 
 
 def _painted(dataset: Dataset, point: str, side: Side) -> Painted:
-    return Painted(dataset.places(point, side), dataset.trigger_points[point].point.positions, side)
+    thing = dataset.drawn[point]
+    return Painted(dataset.places(point, side), thing.point.positions if isinstance(thing, Pattern) else {}, side)
 
 
 def _titles(dataset: Dataset, patterns: Sequence[tuple[str, Side]]) -> list[str]:
     colours = ("magenta", "teal", "brown", "violet")
     return [
-        f"{dataset.trigger_points[point].name}, {side}" + (f" ({colour})" if len(patterns) > 1 else "")
+        _title(dataset, point, side) + (f" ({colour})" if len(patterns) > 1 else "")
         for (point, side), colour in zip(patterns, colours, strict=False)
     ]
+
+
+def _title(dataset: Dataset, point: str, side: Side) -> str:
+    """``Soleus, TrP1, left``; what is no muscle says what it is."""
+    thing = dataset.drawn[point]
+    if isinstance(thing, Pattern):
+        return f"{thing.name}, {side}"
+    return (f"{thing.name}, {side}" if thing.has_sides else thing.name) + f": {TEXTURES_SAID[thing.texture]}"
 
 
 def _flags(page: _Page, dataset: Dataset, marks: Sequence[Place]) -> list[SourceRef]:

@@ -204,6 +204,23 @@ KINDS_SAID: Mapping[str, str] = {
     "disc": "Discs of the spine: pain that is described there",
     "organ": "Organs: reasons to see someone",
 }
+# The same in a line of their own, and beside the name of what is painted.
+KINDS_SHORT: Mapping[str, str] = {
+    "nerve_root": "Nerve roots",
+    "nerve": "Nerves",
+    "joint": "Joints",
+    "disc": "Discs",
+}
+TEXTURES_SAID: Mapping[str, str] = {
+    "nerve_root": "pain of the root",
+    "nerve_root_touch": "skin that the root feels",
+    "nerve": "skin that the nerve feels",
+    "joint": "pain of the joint",
+    "disc": "pain of the disc",
+}
+ORGANS_HERE = "Organs felt here"
+REASONS_TO_GO = "Reasons to see someone. The place alone decides nothing."
+NOT_REVIEWED = "Draft, not reviewed."
 GRADES: Mapping[str, str] = {
     "experiment": "set off or blocked in a study",
     "series": "drawn or described by people who had it",

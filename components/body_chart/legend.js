@@ -1,7 +1,7 @@
-/** @import { MarksMap, Pattern } from "./pure/data.d.ts" */
+/** @import { MarksMap, Pattern, Texture } from "./pure/data.d.ts" */
 
 import { legendOf } from "./pure/legend.js";
-import { swatchOf } from "./pure/slots.js";
+import { areaSwatchOf, swatchOf } from "./pure/slots.js";
 import { element, part } from "./svg.js";
 
 /**
@@ -9,26 +9,29 @@ import { element, part } from "./svg.js";
  * @param {HTMLElement} root
  * @param {Pattern[]} patterns
  * @param {MarksMap | null} map
+ * @param {Record<Texture, string>} said what an area is, by texture
  */
-export function explain(root, patterns, map) {
+export function explain(root, patterns, map, said) {
   const legend = part(root, ".legend.patterns");
-  const says = legendOf(patterns, map);
+  const says = legendOf(patterns, map, said);
   part(root, ".legend.map").hidden = !says.map;
   legend.hidden = !says.patterns;
   legend.classList.toggle("felt", says.felt);
+  legend.classList.toggle("areas", says.areas);
   part(legend, ".titles").replaceChildren(...says.titles.map(titleOf));
 }
 
-/** @type {(title: { text: string, slot: number | null }) => HTMLElement} */
-function titleOf({ text, slot }) {
+/** @type {(title: { text: string, slot: number | null, texture?: Texture }) => HTMLElement} */
+function titleOf({ text, slot, texture }) {
   const title = document.createElement("strong");
   title.className = "title";
   title.textContent = text;
   if (slot === null) return title;
-  const picture = element("svg", { viewBox: "0 0 44 14", "aria-hidden": "true", class: `swatch slot-${slot}` });
+  const name = `swatch slot-${slot}${texture ? " area" : ""}`;
+  const picture = element("svg", { viewBox: `0 0 ${texture ? 28 : 44} 14`, "aria-hidden": "true", class: name });
   element("rect", { width: 28, height: 14, rx: 3, class: "ground" }, picture);
-  element("path", { d: swatchOf(slot), class: "line" }, picture);
-  element("path", { d: "M33 3L41 11M41 3L33 11", class: "key-cross" }, picture);
+  element("path", { d: texture ? areaSwatchOf(texture) : swatchOf(slot), class: "line" }, picture);
+  if (!texture) element("path", { d: "M33 3L41 11M41 3L33 11", class: "key-cross" }, picture);
   title.prepend(picture);
   return title;
 }

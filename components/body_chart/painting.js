@@ -9,6 +9,7 @@ import { muscleIn, pointOf, shapesIn } from "./pure/patterns.js";
 import { crossPath } from "./pure/regions.js";
 import { shadeOf } from "./pure/slots.js";
 import { element } from "./svg.js";
+import { areaId } from "./textures.js";
 
 /**
  * Everything painted until now makes room for these.
@@ -56,10 +57,21 @@ function paintPattern({ scene }, pattern, drawn) {
     if (!d) continue;
     const layer = element("g", { class: level }, paint);
     for (const name of ["zone-edge", "zone"]) {
-      element("path", { d, transform, class: `${name} slot-${pattern.slot}`, "fill-rule": "evenodd" }, layer);
+      const shape = element(
+        "path",
+        { d, transform, class: `${name} slot-${pattern.slot}`, "fill-rule": "evenodd" },
+        layer,
+      );
+      if (pattern.texture) fillArea(shape, name, areaId(pattern.texture, level, pattern.slot));
     }
   }
   paintMuscle("muscle-edge");
+}
+
+/** @type {(shape: SVGPathElement, name: string, filling: string) => void} */
+function fillArea(shape, name, filling) {
+  shape.setAttribute("class", `${shape.getAttribute("class")} area`);
+  if (name === "zone") shape.setAttribute("style", `fill: url(#${filling}); fill-opacity: 1`);
 }
 
 /** @type {(sign: number, unit: number) => string} */

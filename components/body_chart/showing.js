@@ -56,7 +56,7 @@ export class Showing {
   paint(patterns, map) {
     this.root.classList.toggle("painted", patterns.length > 0 || Boolean(map));
     this.root.classList.toggle("several", patterns.length > 1);
-    explain(this.root, patterns, map);
+    explain(this.root, patterns, map, this.drawing.scene.says.textures);
     paintBody(this.drawing, patterns, map);
     noteZones(this.drawing, patterns);
   }

@@ -1,8 +1,10 @@
-import { SLOTS, textureOf } from "./pure/slots.js";
+/** @import { Texture } from "./pure/data.d.ts" */
+
+import { motifOf, SLOTS, TEXTURES, textureOf } from "./pure/slots.js";
 import { element } from "./svg.js";
 
 /**
- * The soft edge of painted zones, and dots and lines for each slot.
+ * The soft edge of painted zones, dots and lines for each slot, and the figures of areas that are no muscle's.
  * @param {SVGDefsElement} defs
  * @param {number} height of the scene
  * @param {number} unit path units in a unit of the shapes that the textures fill
@@ -17,7 +19,29 @@ export function drawTextures(defs, height, unit) {
     const lined = pattern(defs, `bc-lines-${slot}`, lines);
     element("rect", { width: lines.size, height: lines.size, class: `ground slot-${slot}` }, lined);
     element("path", { d: lines.d, class: `line slot-${slot}`, "stroke-width": lines.width }, lined);
+    for (const texture of TEXTURES) drawAreas(defs, texture, slot, height / 110 / unit);
   }
+}
+
+/** @type {(defs: SVGDefsElement, texture: Texture, slot: number, step: number) => void} */
+function drawAreas(defs, texture, slot, step) {
+  const { angle, size, d, width } = motifOf(texture, slot, step);
+  for (const level of /** @type {const} */ (["primary", "spillover"])) {
+    const tile = pattern(defs, areaId(texture, level, slot), { angle, size });
+    if (level === "primary") element("rect", { width: size, height: size, class: `ground slot-${slot}` }, tile);
+    const figure = { d, transform: `scale(${size})`, class: `line slot-${slot}`, "stroke-width": width[level] };
+    element("path", figure, tile);
+  }
+}
+
+/**
+ * The name of what an area's zones of a level are filled with.
+ * @param {Texture} texture
+ * @param {string} level
+ * @param {number} slot
+ */
+export function areaId(texture, level, slot) {
+  return `bc-${texture}-${level}-${slot}`;
 }
 
 /** @type {(defs: SVGDefsElement, id: string, texture: { angle: number, size: number }) => SVGPatternElement} */

@@ -9,6 +9,7 @@ from bodymap.ask.match import by_muscle
 from bodymap.data.dataset import Dataset
 from components import data, state
 from components.body_chart import draw_state
+from components.explore.also import also_here
 from components.explore.felt_here import injuries
 from components.explore.patterns import found, patterns
 from components.explore.take_along import take_along
@@ -30,7 +31,8 @@ def answer(dataset: Dataset) -> None:
     matches = found(dataset, marks)
     felt = injuries_first(dataset, marks)
     counts = {"warnings": count_flags(dataset, marks), "muscles": len(by_muscle(matches)), "injuries": len(felt)}
-    painted = paint(dataset, matches)
+    besides = also_here(dataset, marks)
+    painted = paint(dataset, matches, besides.areas)
     draw_state({**state.chart_state(address_of(chosen_layout()), counts), **painted}, key=state.CHART)
     with st.container(key="marks"):
         if not marks:
@@ -42,5 +44,5 @@ def answer(dataset: Dataset) -> None:
     with st.container(key="injuries"):
         injuries(felt)
     with st.container(key="patterns"):
-        patterns(dataset, marks, matches)
+        patterns(dataset, marks, matches, besides)
     take_along(marks)

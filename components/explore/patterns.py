@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -10,29 +10,28 @@ from markupsafe import Markup
 from bodymap.ask.counted import at_places
 from bodymap.ask.match import Match, MuscleMatch, by_muscle, match, unexplained
 from bodymap.ask.reasons import reason
+from bodymap.ask.refers import Referred
 from bodymap.body.pattern_views import layouts_that_add
 from bodymap.data.dataset import Dataset
 from bodymap.place import Place
 from bodymap.tell.counted import limit, short_at
 from components import data, pages, state
+from components.explore.also import Also, also, of_painted_area, painted_area
+from components.explore.rows import HIGHLIGHT, key_of
 from components.shared import markup
 from components.shared.actions import Action, actions
 from components.shared.markup import html, plain, show
 from components.shared.muscle_card import pattern_card
-from components.shared.painting import title
+from components.shared.painting import area_of, title
 from components.shared.view_control import chosen_layout
 
 FIRST = 5  # muscles shown before "Show all"
-# The painted row is marked by style, because a button that changes its type is a new one and loses the focus.
-_HIGHLIGHT = "<style>.st-key-{} button {{ border-color: var(--plate-zone); border-width: 2px; }}</style>"
 _NONE = "None of our sources draws a muscle pattern in this place. That is worth knowing too."
 _LINK = "Some clinicians link pain here with them."
 _ORDER = (
     "Order: marks covered, then how often studies or experts name the muscle, then how telling the marks are; "
     "not how likely it is."
 )
-_LIES = "Muscles under this place (not a sign that the pain comes from them)"
-_LIE = "Muscles under these places (not a sign that the pain comes from them)"
 
 
 def found(dataset: Dataset, marks: Sequence[Place]) -> list[Match]:
@@ -40,8 +39,8 @@ def found(dataset: Dataset, marks: Sequence[Place]) -> list[Match]:
     return match(dataset, marks) if marks else []
 
 
-def patterns(dataset: Dataset, marks: Sequence[Place], matches: Sequence[Match]) -> None:
-    """The list of muscles; a tap on a row paints the muscle's best pattern."""
+def patterns(dataset: Dataset, marks: Sequence[Place], matches: Sequence[Match], besides: Also) -> None:
+    """The list of muscles, and below it what else is described here; a tap on a row paints it."""
     if pending := st.session_state.pop("open_muscle", None):
         pages.open_muscle(pending)
     groups = by_muscle(matches)
@@ -49,19 +48,20 @@ def patterns(dataset: Dataset, marks: Sequence[Place], matches: Sequence[Match])
     show(_head(dataset, marks, matches, len(groups), on_show))
     folded = any(row == on_show for group in groups[FIRST:] for row in group.patterns)
     shown = groups if state.all_shown() or folded else groups[:FIRST]
-    under = _under(dataset, marks)
     for group in shown:
-        _muscle(dataset, group, marks, lies_here=group.muscle in under)
+        _muscle(dataset, group, marks, lies_here=group.muscle in besides.under)
     if len(groups) > len(shown):
         st.button(f"Show all {len(groups)} muscles", key="show_all_patterns", on_click=state.show_all, type="tertiary")
     order = _order(dataset, marks, shown)
-    if on_show or state.pinned():
-        actions(order, _of_painted(dataset, groups, on_show), key="pattern_pills", show_label=bool(matches))
+    area = painted_area(dataset, besides)
+    choices = _of_painted(dataset, groups, on_show, area)
+    if choices and not area:
+        actions(order, choices, key="pattern_pills", show_label=bool(matches))
     elif matches:
         st.caption(order)
-    lying = {muscle: Action(plain(name), _open, (muscle,)) for muscle, name in under.items()}
-    if lying:
-        actions(_LIES if len(marks) == 1 else _LIE, lying, key="lies_pills", show_label=True)
+    also(dataset, besides, len(marks))
+    if area:
+        actions("The painted one", choices, key="pattern_pills")
 
 
 def _head(
@@ -84,7 +84,7 @@ def _about(dataset: Dataset, row: Match) -> Markup:
     """Everything known about the painted pattern, folded away, and the style of its row."""
     pattern = dataset.trigger_points[row.trigger_point]
     card = markup.folded(f"About {title(dataset, pattern_of(row))}", pattern_card(dataset, pattern))
-    return card + html(_HIGHLIGHT, key_of("paint", pattern_of(row)))
+    return card + html(HIGHLIGHT, key_of("paint", pattern_of(row)))
 
 
 def _order(dataset: Dataset, marks: Sequence[Place], shown: Sequence[MuscleMatch]) -> str:
@@ -115,8 +115,10 @@ def _muscle(dataset: Dataset, group: MuscleMatch, marks: Sequence[Place], lies_h
     )
 
 
-def _of_painted(dataset: Dataset, groups: Sequence[MuscleMatch], on_show: Match | None) -> dict[str, Action]:
-    """What can be done with the painted pattern: its sister points, the pin, other views, its muscle's page."""
+def _of_painted(
+    dataset: Dataset, groups: Sequence[MuscleMatch], on_show: Match | None, area: Referred | None
+) -> dict[str, Action]:
+    """What can be done with what is painted: its sister points, the pin, other views, its page."""
     does: dict[str, Action] = {}
     if on_show:
         pattern = pattern_of(on_show)
@@ -125,12 +127,10 @@ def _of_painted(dataset: Dataset, groups: Sequence[MuscleMatch], on_show: Match 
             label = plain(dataset.trigger_points[row.trigger_point].point.label)
             eye = ":material/visibility: " if row == on_show else ""
             does[f"point_{pattern_of(row)}"] = Action(eye + label, state.show, (pattern_of(row),))
-        if pattern not in state.pinned() and len(state.pinned()) < state.MOST_PINNED:
-            does["pin"] = Action(":material/keep: Pin to compare", state.pin, (pattern,))
-        record = dataset.trigger_points[on_show.trigger_point]
-        for layout in layouts_that_add(data.chart(), record, chosen_layout()):
-            does[f"see_{layout}"] = Action(f":material/zoom_in: {layout}", state.look, (layout,))
+        does |= _to_compare(dataset, pattern)
         does["muscle"] = Action(":material/menu_book: Muscle page", _open, (on_show.muscle,))
+    elif area:
+        does |= {**_to_compare(dataset, area_of(area)), **of_painted_area(area)}
     for pattern in state.pinned():
         does[f"unpin_{pattern}"] = Action(
             f":material/keep_off: {plain(title(dataset, pattern))}", state.pin, (pattern,)
@@ -138,11 +138,15 @@ def _of_painted(dataset: Dataset, groups: Sequence[MuscleMatch], on_show: Match 
     return does
 
 
-def _under(dataset: Dataset, marks: Sequence[Place]) -> Mapping[str, str]:
-    """The names of the muscles that lie under the marks, by id."""
-    regions = dict.fromkeys(mark.region for mark in marks)
-    ids = dict.fromkeys(muscle for region in regions for muscle in data.under(region))
-    return {muscle: dataset.muscles[muscle].name for muscle in ids}
+def _to_compare(dataset: Dataset, pattern: str) -> dict[str, Action]:
+    """The pin, and the views that draw more of it."""
+    does: dict[str, Action] = {}
+    if pattern not in state.pinned() and len(state.pinned()) < state.MOST_PINNED:
+        does["pin"] = Action(":material/keep: Pin to compare", state.pin, (pattern,))
+    thing = dataset.drawn[state.split(pattern)[0]]
+    for layout in layouts_that_add(data.chart(), thing, chosen_layout()):
+        does[f"see_{layout}"] = Action(f":material/zoom_in: {layout}", state.look, (layout,))
+    return does
 
 
 def _open(muscle: str) -> None:
@@ -152,9 +156,3 @@ def _open(muscle: str) -> None:
 def pattern_of(row: Match) -> str:
     """How the state names the pattern of a row."""
     return state.pattern_id(row.trigger_point, row.side)
-
-
-def key_of(does: str, pattern: str) -> str:
-    """The key of a button: what it does, and the pattern it does it to."""
-    point, side = state.split(pattern)
-    return f"{does}_{point}_{side or 'any'}"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from bodymap.ask.match import Match
-from bodymap.data.dataset import Dataset
+from bodymap.ask.refers import Referred
+from bodymap.data.dataset import TOUCH, Dataset, Pattern
 from bodymap.place import SIDES, Place, Side
 from components import data, state
 
@@ -14,8 +15,10 @@ SMALL = 0.62
 DRAWN_ON: Side = "right"  # a pattern without a side is drawn here, and says so
 
 
-def paint(dataset: Dataset, matches: Sequence[Match]) -> dict[str, Any]:
+def paint(dataset: Dataset, matches: Sequence[Match], referred: Sequence[Referred] = ()) -> dict[str, Any]:
     """The ``patterns``, ``map`` and ``crosses`` of the chart's state.
+
+    Areas of nerve roots, nerves, joints and discs (``referred``) are painted like patterns, but never unasked.
 
     A painted pattern that no mark calls for any more makes room for the one on top of the list; pinned ones stay
     until they are unpinned or the last mark is gone.
@@ -27,7 +30,7 @@ def paint(dataset: Dataset, matches: Sequence[Match]) -> dict[str, Any]:
             "map": {"counts": _counts(matches)},
             "crosses": _crosses(dataset, matches),
         }
-    if state.painted() not in called:
+    if state.painted() not in (*called, *map(area_of, referred)):
         state.paint_first(called[0] if called else None)
     shown = state.shown_patterns()
     drawn = [painted(dataset, pattern, slot) for slot, pattern in enumerate(shown)]
@@ -36,8 +39,10 @@ def paint(dataset: Dataset, matches: Sequence[Match]) -> dict[str, Any]:
 
 def painted(dataset: Dataset, pattern: str, slot: int = 0) -> dict[str, Any]:
     """One pattern for the chart: which one, its name, and its slot of colour. The scene holds how it is drawn."""
-    _, side = state.split(pattern)
+    point, side = state.split(pattern)
+    thing = dataset.drawn[point]
     return {
+        **({} if isinstance(thing, Pattern) else {"texture": thing.texture}),
         "id": pattern,
         "slot": slot,
         "title": title(dataset, pattern),
@@ -47,9 +52,17 @@ def painted(dataset: Dataset, pattern: str, slot: int = 0) -> dict[str, Any]:
 
 
 def title(dataset: Dataset, pattern: str) -> str:
-    """``Soleus, TrP1, left``."""
+    """``Soleus, TrP1, left``; without a side for what is felt on both."""
     point, side = state.split(pattern)
-    return data.TITLES[side or ""].format(dataset.drawn[point].name)
+    thing = dataset.drawn[point]
+    has_sides = isinstance(thing, Pattern) or thing.has_sides
+    return data.TITLES[side or ""].format(thing.name) if has_sides else thing.name
+
+
+def area_of(row: Referred) -> str:
+    """How the state names the area of a nerve root, a nerve, a joint or a disc."""
+    touch = row.kind == "nerve_root" and row.feels == "touch"
+    return state.pattern_id(row.id + TOUCH if touch else row.id, row.side)
 
 
 def cross(dataset: Dataset, pattern: str, side: Side, size: float) -> dict[str, Any]:

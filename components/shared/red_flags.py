@@ -7,18 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 import streamlit as st
 from markupsafe import Markup
 
+from bodymap.ask.refers import refers
 from bodymap.ask.signs import Flags, Signs, names, signs
-from bodymap.data.dataset import Dataset
+from bodymap.data.dataset import Dataset, most_urgent_first
+from bodymap.data.referral import Organ, Urgency
 from bodymap.data.signs import RedFlag, Time
 from bodymap.place import Place
 from bodymap.tell.signs import also_now, anywhere_now
-from bodymap.tell.wording import CHILDREN, NOT_ALL_CLEAR_SHORT, TIMES
+from bodymap.tell.wording import CHILDREN, NOT_ALL_CLEAR_SHORT, ORGANS_HERE, REASONS_TO_GO, TIMES
 from components import pages, state
 from components.shared import markup
 from components.shared.markup import html, joined, show
 
 MOST_LABEL_WORDS = 20  # of all labels of closed parts together
 _WHY = "Why doctors ask"
+_URGENCIES: tuple[Urgency, ...] = ("emergency", "urgent", "see_doctor")
 
 
 def red_flags(dataset: Dataset, marks: Sequence[Place]) -> None:
@@ -54,7 +57,7 @@ def signs_html(dataset: Dataset, places: Iterable[Place]) -> Markup:
         "; ".join(map(dataset.your_name_of, marks)),
         _open(here),
         html('<p class="quiet">{}</p>', NOT_ALL_CLEAR_SHORT),
-        joined(_closed(dataset, here)),
+        joined(_closed(dataset, here, organs(dataset, marks))),
     )
 
 
@@ -75,7 +78,13 @@ def _sentences(lines: Iterable[str]) -> Markup:
     return joined(html("<p>{}.</p>", line) for line in lines)
 
 
-def _closed(dataset: Dataset, here: Signs) -> Iterator[Markup]:
+def organs(dataset: Dataset, places: Iterable[Place]) -> list[Organ]:
+    """The organs and arteries that are described to be felt in places, each once, emergencies first."""
+    found = dict.fromkeys(row.id for row in refers(dataset, places, ("organ",)))
+    return sorted((dataset.organs[id_] for id_ in found), key=lambda organ: _URGENCIES.index(organ.urgency))
+
+
+def _closed(dataset: Dataset, here: Signs, felt: Sequence[Organ]) -> Iterator[Markup]:
     """What waits behind a click: each label says how many signs it holds, and names the first where there is room."""
     parts = {
         label: flags
@@ -87,12 +96,31 @@ def _closed(dataset: Dataset, here: Signs) -> Iterator[Markup]:
         if flags
     }
     labels = [label.format(len(flags)) for label, flags in parts.items()]
-    room = MOST_LABEL_WORDS - sum(len(label.split()) for label in (*labels, _WHY))
+    also = [ORGANS_HERE] if felt else []
+    room = MOST_LABEL_WORDS - sum(len(label.split()) for label in (*labels, *also, _WHY))
     for label, flags in zip(labels, parts.values(), strict=True):
         said = _names_within(flags, room)
         room -= len(said.split())
         yield markup.folded(f"{label} {said}".strip(), _lines(flags))
+    if felt:
+        yield markup.folded(ORGANS_HERE, _of_organs(dataset, felt))
     yield markup.folded(_WHY, _reasons(dataset, here))
+
+
+def _of_organs(dataset: Dataset, felt: Sequence[Organ]) -> Markup:
+    """When to seek help for each, and its warning signs: in a line where they are first named, then by name."""
+    said: set[str] = set()
+    items = []
+    for organ in felt:
+        flags = most_urgent_first(dataset.red_flags[flag] for flag in organ.red_flags)
+        lines = [f"{TIMES[flag.time][0]}: {flag.brief.rstrip('.')}." for flag in flags if flag.id not in said]
+        above = ", ".join(flag.short for flag in flags if flag.id in said)
+        said.update(organ.red_flags)
+        note = " ".join([*lines, *([f"As above: {above}."] if above else [])])
+        items.append(
+            html('<strong>{}:</strong> {} <span class="note">{}</span>', organ.plain_name, organ.seek_help_if, note)
+        )
+    return markup.quiet(REASONS_TO_GO) + markup.bullets(items)
 
 
 def _names_within(flags: Flags, room: int) -> str:

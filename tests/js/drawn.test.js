@@ -42,6 +42,7 @@ const SCENE = /** @type {any} */ ({
     },
     muscles: { m: { front: ["muscle_on_top"], leg: ["MDEEP"] } },
     shapes: { front: ["MAIN", "SPILL"], leg: ["MAIN", "SPILL"] },
+    textures: {},
   },
   says: { titles: { left: "{}, left", right: "{}, right", "": "{}" } },
 });

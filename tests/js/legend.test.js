@@ -8,7 +8,7 @@ const SOLEUS = pattern("Soleus, TrP1, left", 0);
 const TIBIALIS = pattern("Tibialis posterior, left", 1);
 
 test("nothing painted, nothing said", () => {
-  assert.deepEqual(legendOf([], null), { titles: [], patterns: false, map: false, felt: false });
+  assert.deepEqual(legendOf([], null), { titles: [], patterns: false, map: false, felt: false, areas: false });
 });
 
 test("a single pattern needs no swatch", () => {

@@ -20,6 +20,7 @@ const PATTERNS = {
   points: { soleus_1: POINT },
   muscles: { soleus: { back: ["M0 0l1 1z", "achilles"] } },
   shapes: { back: ["M0", "M1"], sole: ["", "", "M2", "M3"] },
+  textures: {},
 };
 /** @type {any} */
 const SCENE = {

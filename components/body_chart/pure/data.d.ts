@@ -22,7 +22,13 @@ export type Scene = {
   /** Buttons beside the body that open a close-up. */
   looks: Look[];
   patterns: ScenePatterns;
-  says: { titles: { left: string; right: string; "": string }; notice: string; credit: string };
+  says: {
+    titles: { left: string; right: string; "": string };
+    /** What an area is, by texture. */
+    textures: Record<Texture, string>;
+    notice: string;
+    credit: string;
+  };
   /** Only where muscles are picked: for each view the outlines, the outermost first. */
   anatomy?: Record<string, MuscleShape[]>;
   /** Only where nerve roots, nerves, joints and discs are looked up: layers by name (bodymap/body/layers.py). */
@@ -50,7 +56,11 @@ export type ScenePatterns = {
   /** By muscle and view: path data, or the id of a structure whose piece of the surface is the outline. */
   muscles: Record<string, Record<string, string[]>>;
   shapes: Record<string, string[]>;
+  /** What areas of nerve roots, nerves, joints and discs are drawn with; a trigger point has none. */
+  textures: Record<string, Texture>;
 };
+
+export type Texture = "nerve_root" | "nerve_root_touch" | "nerve" | "joint" | "disc";
 
 /** Zones are `3 * place of the region among the names + reach` (same side, both, opposite). */
 export type ScenePoint = readonly [
@@ -109,6 +119,8 @@ export type Pattern = Cross & {
   slot: number;
   /** Whether it stays on the body while others are painted. */
   pinned?: boolean;
+  /** Only an area of something else than a muscle has one; it is told apart by it. */
+  texture?: Texture;
   /** The places of a condition, which is no pattern: it has no shapes of its own. */
   felt?: boolean;
   primary?: Mark[];

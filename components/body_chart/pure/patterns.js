@@ -50,8 +50,11 @@ export function pointOf({ points }, id) {
 export function patternOf({ patterns, says }, id, slot) {
   const point = pointOf(patterns, id);
   if (!point) return null;
-  const { side } = splitId(id);
-  return { id, slot, title: says.titles[side].replace("{}", point[0]), side: side || "right" };
+  const { point: name, side } = splitId(id);
+  const texture = Object.hasOwn(patterns.textures, name) ? patterns.textures[name] : undefined;
+  const onBoth = texture && [...point[2], ...point[3]].some((zone) => zone % 3 === BOTH);
+  const title = onBoth ? point[0] : says.titles[side].replace("{}", point[0]);
+  return { id, slot, title, side: side || "right", ...(texture && { texture }) };
 }
 
 /**
