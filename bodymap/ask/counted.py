@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from bodymap.data.dataset import Dataset
+from bodymap.data.dataset import REFERRING, Dataset
 from bodymap.data.model import Muscle
 from bodymap.data.prevalence import MuscleCount, Prevalence
 
@@ -49,13 +49,20 @@ def without_number(study: Prevalence) -> list[str]:
 
 
 def only_reviewed(dataset: Dataset) -> Dataset:
-    """The dataset without any number from a study that no clinician has reviewed.
+    """The dataset without counts of studies and without roots, nerves, joints, discs and organs that nobody reviewed.
 
     The levels of ``reported`` stay, so that no row moves; its notes, which repeat such numbers, go with them.
     """
+    kinds = ("prevalence", *REFERRING)
+    kept = {kind: [r for r in dataset.records(kind).values() if r.curation.status == "reviewed"] for kind in kinds}
+    ids = {record.id for records in kept.values() for record in records}
     return dataset.replaced(
-        prevalence=[study for study in dataset.prevalence.values() if study.curation.status == "reviewed"],
+        **kept,
         muscles=[_without_note(muscle) for muscle in dataset.muscles.values()],
+        conditions=[
+            condition.model_copy(update={"involves": tuple(id_ for id_ in condition.involves if id_ in ids)})
+            for condition in dataset.conditions.values()
+        ],
     )
 
 
