@@ -57,7 +57,7 @@ BANNERS: Mapping[SafetyClass, str] = {
     "routine": "",
 }
 INVOLVES = "Involves"
-INVOLVES_NOTE = "Described with this condition. The place where it hurts cannot show which of them it is."
+INVOLVES_NOTE = "Described with this condition. Place alone cannot show where a pain starts."
 GROUPS = {"running": "Running injuries", "general": "Other conditions", "serious": "Serious look-alikes"}
 WHEN = {
     "first_steps": "With the first steps of the day",

@@ -257,6 +257,36 @@ def test_the_muscles_of_a_condition_can_be_opened_but_not_from_a_serious_one():
         assert not [b.key for b in other.button if (b.key or "").startswith("muscle_") or b.key == "mark_places"]
 
 
+def test_what_a_condition_involves_is_named_and_leads_to_the_muscles_page():
+    app = opened(condition="sciatica")
+    assert_fine(app)
+    roots = ["L4 nerve root", "L5 nerve root", "S1 nerve root"]
+    assert f"<h3>Involves</h3><p>{', '.join(roots)}.</p>" in html(app)
+    assert html(app).index("Warning signs") < html(app).index("<h3>Involves</h3>")
+    assert offered(app, "involved") == roots
+    tap(app, "involved", "root_l5")
+    assert_fine(app)
+    assert headline(app) == "Muscles"
+
+
+def test_a_condition_that_involves_none_of_these_says_nothing_of_it():
+    condition = next(c for c in CONDITIONS.values() if not c.involves)
+    app = opened(condition=condition.id)
+    assert "Involves" not in html(app) and offered(app, "involved") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "parameter"),
+    [("nerve_root", "root_l5", "root"), ("nerve", "nerve_sural", "nerve"), ("joint", "hip_joint", "joint"),
+     ("disc", "disc_c5_6", "disc")],
+)  # fmt: skip
+def test_the_address_of_what_is_involved_names_it(monkeypatch, kind, id_, parameter):
+    gone: list[object] = []
+    monkeypatch.setattr(pages.st, "switch_page", lambda script, query_params: gone.append((script, query_params)))
+    pages.open_referral(kind, id_)
+    assert gone == [(pages.MUSCLES.script, {parameter: id_})]
+
+
 def test_what_else_it_can_be_is_one_tap_away():
     condition = next(c for c in CONDITIONS.values() if len(differentials(REAL, c)) > 1)
     app = opened(condition=condition.id)

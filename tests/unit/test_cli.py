@@ -104,6 +104,8 @@ def test_one_muscle_and_one_condition(run):
     )
     text = run("condition", "achilles_tendinopathy")[1]
     assert text.index("TODAY: One calf swollen") < text.index("Stiff in the morning")
+    assert "  involves: S1 nerve root, Tibial nerve\n" in text
+    assert "involves" not in run("condition", "deep_vein_thrombosis")[1]
 
 
 def test_a_muscle_without_danger_zone_is_not_an_all_clear(run, copy):

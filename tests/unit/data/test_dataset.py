@@ -88,3 +88,30 @@ def test_points_described_as_common_come_before_those_of_which_nothing_is_said_b
 def test_a_point_is_named_with_its_muscle_unless_its_own_name_says_it():
     assert with_pattern(HERE, label="TrP9")[1].name == "Soleus, TrP9"
     assert with_pattern(HERE, label="Soleus, lower part")[1].name == "Soleus, lower part"
+
+
+# ---- what a condition involves ------------------------------------------------------------------------------
+
+
+def test_what_a_condition_involves_stands_kind_after_kind_and_from_head_to_foot():
+    [first, *others] = REAL.conditions.values()
+    mixed = first.model_copy(update={"involves": ("hip_joint", "root_s1", "nerve_sciatic", "root_l4")})
+    involved = REAL.replaced(conditions=[mixed, *others]).involved(first.id)
+    assert [(kind, record.id) for kind, record in involved] == [
+        ("nerve_root", "root_l4"), ("nerve_root", "root_s1"), ("nerve", "nerve_sciatic"), ("joint", "hip_joint"),
+    ]  # fmt: skip
+
+
+def test_conditions_are_found_by_what_they_involve():
+    assert [c.id for c in REAL.conditions_involving("root_s1")] == ["sciatica"]
+    assert {c.id for c in REAL.conditions_involving("hip_joint")} >= {"hip_osteoarthritis"}
+    assert REAL.conditions_involving("root_t5") == ()
+    for condition in REAL.conditions.values():
+        for _, record in REAL.involved(condition.id):
+            assert condition in REAL.conditions_involving(record.id)
+
+
+@pytest.mark.parametrize("unknown", ["root_x9", "organ_heart", "soleus"])
+def test_what_no_condition_can_involve_is_unknown(unknown):
+    with pytest.raises(KeyError):
+        REAL.conditions_involving(unknown)
