@@ -27,11 +27,15 @@ def layouts_showing(chart: Mapping[str, ChartView], marks: Collection[Place]) ->
 
 @dataclass(frozen=True)
 class Painted:
-    """A pattern to paint: its places by level, and its point on a side as ``{view: (x, y)}`` in body heights."""
+    """A pattern to paint: its places by level, and its point on a side as ``{view: (x, y)}`` in body heights.
+
+    An area of something else than a muscle is ``outlined``: its main zones let what is below them show through.
+    """
 
     places: Places
     points: Mapping[Any, Sequence[float]]
     side: Side
+    outlined: bool = False
 
 
 ZONES = ("zone", "zone-1", "zone-2", "zone-3")  # the colours of the first, second, third and fourth pattern
@@ -103,12 +107,18 @@ def _zones(view: Mapping[str, Any], side: str, first: bool, drawn: _Drawn) -> It
             reached = frozenset(map(str, places))
             for region in _regions(view, side, first, reached):
                 style = (
-                    f'fill="{colour}" fill-opacity="0.78" stroke="none"'
+                    f'fill="{colour}" {_main(colour, drawn.pixel if pattern.outlined else 0)}'
                     if level == "primary"
                     else f'fill="{colour}" fill-opacity="0.2" stroke="{colour}" stroke-width="{drawn.pixel:.1f}" '
                     f'stroke-dasharray="{3 * drawn.pixel:.1f} {2 * drawn.pixel:.1f}"'
                 )
                 yield f'<path d="{region["d"]}" fill-rule="evenodd" {style}/>'
+
+
+def _main(colour: str, line: float) -> str:
+    """How main zones are filled: nearly solid, or pale within a line."""
+    outlined = f'fill-opacity="0.4" stroke="{colour}" stroke-width="{1.6 * line:.1f}"'
+    return outlined if line else 'fill-opacity="0.78" stroke="none"'
 
 
 def _crosses(view: str, side: str, drawn: _Drawn) -> Iterator[str]:

@@ -91,7 +91,10 @@ def report_pdf(dataset: Dataset, chart: Mapping[str, ChartView], asked: Asked) -
 
 def _painted(dataset: Dataset, point: str, side: Side) -> Painted:
     thing = dataset.drawn[point]
-    return Painted(dataset.places(point, side), thing.point.positions if isinstance(thing, Pattern) else {}, side)
+    places = dataset.places(point, side)
+    if isinstance(thing, Pattern):
+        return Painted(places, thing.point.positions, side)
+    return Painted(places, {}, side, outlined=True)
 
 
 def _titles(dataset: Dataset, patterns: Sequence[tuple[str, Side]]) -> list[str]:

@@ -30,8 +30,12 @@ function titleOf({ text, slot, texture }) {
   const name = `swatch slot-${slot}${texture ? " area" : ""}`;
   const picture = element("svg", { viewBox: `0 0 ${texture ? 28 : 44} 14`, "aria-hidden": "true", class: name });
   element("rect", { width: 28, height: 14, rx: 3, class: "ground" }, picture);
-  element("path", { d: texture ? areaSwatchOf(texture) : swatchOf(slot), class: "line" }, picture);
-  if (!texture) element("path", { d: "M33 3L41 11M41 3L33 11", class: "key-cross" }, picture);
+  if (texture) {
+    for (const tile of areaSwatchOf(texture, slot)) element("path", { ...tile, class: "line" }, picture);
+  } else {
+    element("path", { d: swatchOf(slot), class: "line" }, picture);
+    element("path", { d: "M33 3L41 11M41 3L33 11", class: "key-cross" }, picture);
+  }
   title.prepend(picture);
   return title;
 }

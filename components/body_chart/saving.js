@@ -127,7 +127,7 @@ function writeStyle(from, to, unit) {
  */
 function scaleOf(node) {
   const list = node instanceof SVGGraphicsElement ? node.transform.baseVal : null;
-  return list?.numberOfItems ? Math.abs(list.getItem(0).matrix.d) : 1;
+  return list?.numberOfItems ? Math.abs(list.getItem(list.numberOfItems - 1).matrix.d) : 1;
 }
 
 /** @type {(svg: Blob, width: number, height: number) => Promise<Blob | null>} */

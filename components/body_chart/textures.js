@@ -25,9 +25,9 @@ export function drawTextures(defs, height, unit) {
 
 /** @type {(defs: SVGDefsElement, texture: Texture, slot: number, step: number) => void} */
 function drawAreas(defs, texture, slot, step) {
-  const { angle, size, d, width } = motifOf(texture, slot, step);
+  const { size, d, width } = motifOf(texture, slot, step);
   for (const level of /** @type {const} */ (["primary", "spillover"])) {
-    const tile = pattern(defs, areaId(texture, level, slot), { angle, size });
+    const tile = pattern(defs, areaId(texture, level, slot), { angle: 0, size });
     if (level === "primary") element("rect", { width: size, height: size, class: `ground slot-${slot}` }, tile);
     const figure = { d, transform: `scale(${size})`, class: `line slot-${slot}`, "stroke-width": width[level] };
     element("path", figure, tile);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,14 +21,15 @@ from components.shared.area_card import area_card, with_it
 from components.shared.markup import html, plain, quiet, show
 from components.shared.painting import area_of, title
 
-MOST_LETTERS = 40  # of the names on a closed line: more would not fit on one line of a phone
+MOST_LETTERS = 48  # of a closed line: more would not fit on one line of a phone
 UNDER = "under"
+_MORE = " ..."
 _ALSO = "Also described here, or lying here (not a sign that the pain comes from them)"
 _LIES = "Muscles under this place"
 _LIE = "Muscles under these places"
 _FEELS: Mapping[str, str] = {
-    "pain": "Where pain of a root is described:",
-    "touch": "Where the skin is felt by a root (touch):",
+    "pain": "Pain of a root:",
+    "touch": "Skin that a root feels (touch):",
 }
 
 
@@ -55,7 +57,7 @@ def also(dataset: Dataset, found: Also, marks: int) -> None:
     """A line for each kind; the open one with its members, and what is described with the painted one."""
     if pending := st.session_state.pop("open_referral", None):
         pages.open_referral(*pending)
-    lines = {kind: _names(dataset, rows) for kind, rows in _by_kind(found.areas).items()}
+    lines = {kind: _names(dataset, kind, rows) for kind, rows in _by_kind(found.areas).items()}
     if found.under:
         lines[UNDER] = list(found.under.values())
     if not lines:
@@ -80,7 +82,7 @@ def also(dataset: Dataset, found: Also, marks: int) -> None:
 
 def of_painted_area(row: Referred) -> dict[str, Action]:
     """The way to the page of the painted one."""
-    says = f":material/menu_book: About this {row.kind.replace('_', ' ')}"
+    says = f":material/menu_book: {row.kind.replace('_', ' ').capitalize()} page"
     return {"referral": Action(says, _open_referral, (row.kind, row.id))}
 
 
@@ -94,26 +96,28 @@ def _by_kind(rows: Iterable[Referred]) -> dict[str, list[Referred]]:
 def _line(head: str, names: Sequence[str], kind: str, is_open: bool) -> Action:
     if is_open:
         return Action(f":material/expand_less: {plain(head)}", state.turn_kind, (kind, True))
-    return Action(f":material/expand_more: {plain(f'{head}: {_within(names)}')}", state.turn_kind, (kind, False))
+    return Action(f":material/expand_more: {plain(_within(head, names))}", state.turn_kind, (kind, False))
 
 
-def _within(names: Sequence[str]) -> str:
+def _within(head: str, names: Sequence[str]) -> str:
     """As many of the names as fit, at least one."""
-    said = names[0]
+    said = f"{head}: {names[0]}"
     for number, name in enumerate(names[1:], 2):
         longer = f"{said}, {name}"
-        if len(longer) > MOST_LETTERS - (0 if number == len(names) else 3):
-            return f"{said} ..."
+        if len(longer) > MOST_LETTERS - (0 if number == len(names) else len(_MORE)):
+            return said + _MORE
         said = longer
     return said
 
 
-def _names(dataset: Dataset, rows: Iterable[Referred]) -> list[str]:
-    return list(dict.fromkeys(short_name(dataset, row) for row in rows))
+def _names(dataset: Dataset, kind: str, rows: Iterable[Referred]) -> list[str]:
+    """The names on the line of a kind, which need not say again what they are: ``Hip`` after ``Joints``."""
+    word = re.compile(rf" {kind}s?\b")
+    return list(dict.fromkeys(word.sub("", short_name(dataset, row)) for row in rows))
 
 
 def short_name(dataset: Dataset, row: Referred) -> str:
-    """``C6``, ``Hip joint``: what is in brackets or after a comma in brackets is left to its page."""
+    """``C6``, ``Hip joint``: what stands in brackets is left to its page."""
     record = dataset.records(_kinds()[row.kind])[row.id]
     return str(record.segment) if row.kind == "nerve_root" else str(record.name.partition(" (")[0])
 
@@ -134,7 +138,7 @@ def _members(dataset: Dataset, kind: str, rows: Sequence[Referred], on_show: Ref
 
 def _buttons(dataset: Dataset, words: str, rows: Sequence[Referred], on_show: Referred | None) -> None:
     two_sided = len({row.side for row in rows if row.side}) > 1
-    with st.container(horizontal=True, key=f"also_{rows[0].kind}_{rows[0].feels}"):
+    with st.container(horizontal=True, key=f"members_{rows[0].feels}"):
         show(quiet(words))
         for row in rows:
             area, is_painted = area_of(row), row == on_show

@@ -583,19 +583,23 @@ def test_a_view_that_draws_more_of_the_painted_pattern_is_one_tap_away(app):
 
 
 def test_the_muscle_pages_of_the_painted_pattern_and_of_what_lies_here_are_one_tap_away():
-    for row, choice, muscle in (
-        ("pattern_pills", "muscle", "rectus_femoris"),
-        ("lies_pills", "vastus_lateralis", "vastus_lateralis"),
+    for opens, row, choice, muscle in (
+        ("nerve", "pattern_pills", "muscle", "rectus_femoris"),
+        ("under", "lies_pills", "vastus_lateralis", "vastus_lateralis"),
     ):
-        app = tap(opened_at(KNEE), row, choice)
+        app = tap(tap(opened_at(KNEE), "also_pills", opens), row, choice)
         assert_fine(app)
         assert app.session_state.page == "muscles" and app.session_state.muscle == muscle
 
 
 def test_the_muscles_that_lie_under_the_marks_are_named_as_no_sign(app):
     click_chart(app, KNEE)
-    assert offered(app, "lies_pills") == [REAL.muscles[muscle].name for muscle in data.under("knee_front")]
-    assert "not a sign that the pain comes from them" in app.button_group(key="lies_pills").label
+    [line] = [line for line in offered(app, "also_pills") if "Muscles under this place" in line]
+    names = [REAL.muscles[muscle].name for muscle in data.under("knee_front")]
+    assert names[0] in line
+    assert "not a sign that the pain comes from them" in app.button_group(key="also_pills").label
+    tap(app, "also_pills", "under")
+    assert offered(app, "lies_pills") == names
     assert "it also lies here" in app.button(key="paint_rectus_femoris_upper_right").label
 
 

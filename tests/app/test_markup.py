@@ -125,6 +125,7 @@ def test_every_kind_of_record_carries_the_markup():
 def test_the_map_with_marks_and_painted_and_pinned_patterns():
     app = opened(marks=MARKS)
     app.button_group(key="pattern_pills").set_value(["pin"]).run()
+    app.button_group(key="also_pills").set_value(["under"]).run()
     for row in ("mark_pills", "injury_pills", "pattern_pills", "lies_pills"):
         assert any(plain(MARKUP) in label for label in app.button_group(key=row).options), row
     assert_as_typed(app, "html", "button", "button_group", "bidi_component")
@@ -133,6 +134,21 @@ def test_the_map_with_marks_and_painted_and_pinned_patterns():
     assert_as_typed(app, "html", "button", "button_group")
     app.toggle(key="map").set_value(True).run()
     assert_as_typed(app, "html", "button", "bidi_component")
+
+
+@pytest.mark.parametrize("kind", ["nerve_root", "nerve", "joint"])
+def test_what_else_is_described_and_painted(kind):
+    app = opened(marks=MARKS)
+    app.button_group(key="also_pills").set_value([kind]).run()
+    members = [button for button in app.button if button.proto.form_id == "" and _is_of(button.key, kind)]
+    members[0].click().run()
+    assert_as_typed(app, "html", "button", "button_group", "bidi_component")
+    assert any(escape(MARKUP) in text for _, _, text in sent(app) if "with-it" in text)
+
+
+def _is_of(key: str | None, kind: str) -> bool:
+    area = REAL.areas.get((key or "").removeprefix("paint_").rpartition("_")[0])
+    return bool(area and area.kind == kind)
 
 
 def test_a_place_without_a_pattern_is_named():

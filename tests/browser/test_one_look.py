@@ -56,7 +56,7 @@ LOOK = """() => {
   return {
     words: open.textContent.split(/\\s+/).filter(Boolean).length,
     injury: low(".st-key-injury_pills button", ".st-key-injuries p"),
-    muscle: low(".st-key-patterns [class*='st-key-paint_'] button", ".st-key-lies_pills button", "#patterns"),
+    muscle: low(".st-key-patterns [class*='st-key-paint_'] button", ".st-key-also_pills button", "#patterns"),
     bar: [...document.querySelectorAll(".bodychart .bar button")].filter(button => {
       const box = button.getBoundingClientRect();
       return box.height >= 44 && box.top >= 0 && box.bottom <= innerHeight;

@@ -26,3 +26,14 @@ test("the map and the places of a condition have their own legend", () => {
   assert.ok(legendOf([], { counts: {} }).map);
   assert.ok(legendOf([pattern("Shin splints: where it can be felt", 0, { felt: true })], null).felt);
 });
+
+test("an area of another kind has a swatch also alone, and says what it is", () => {
+  const root = pattern("C6 nerve root, right", 0, { texture: "nerve_root" });
+  const said = { nerve_root: /** @type {const} */ ("pain of the root") };
+  const alone = legendOf([root], null, said);
+  assert.deepEqual(alone.titles, [{ text: "C6 nerve root, right: pain of the root", slot: 0, texture: "nerve_root" }]);
+  assert.ok(alone.areas);
+  const both = legendOf([SOLEUS, { ...root, slot: 1 }], null, said);
+  assert.ok(!both.areas, "the keys of muscles stay");
+  assert.deepEqual(both.titles[0], { text: "Soleus, TrP1, left", slot: 0 });
+});

@@ -113,3 +113,25 @@ test("a preview takes the place of the painted pattern; pinned ones stay", () =>
     [0],
   );
 });
+
+test("an area is painted with its figure, and what is felt on both sides has no side in its name", () => {
+  /** @type {any} */
+  const scene = {
+    ...SCENE,
+    patterns: {
+      ...PATTERNS,
+      points: { root: ["C6 nerve root", "", [0], [], {}, {}], disc: ["Disc", "", [1], [4], {}, {}], soleus_1: POINT },
+      textures: { root: "nerve_root", disc: "disc" },
+    },
+  };
+  const at = { slot: 1, side: "right" };
+  assert.deepEqual(patternOf(scene, "root@right", 1), {
+    ...at,
+    id: "root@right",
+    title: "C6 nerve root, right",
+    texture: "nerve_root",
+  });
+  assert.deepEqual(patternOf(scene, "disc@", 1), { ...at, id: "disc@", title: "Disc", texture: "disc" });
+  assert.deepEqual(patternOf(scene, "root@", 1)?.title, "C6 nerve root (drawn on the right)");
+  assert.ok(!("texture" in (patternOf(scene, "soleus_1@left", 1) ?? {})));
+});

@@ -41,39 +41,42 @@ export function shadeOf(count) {
   return SHADES.filter((from) => count >= from).length;
 }
 
-/** In a tile of 1 by 1: zigzag, plus, wave, ring, and bars like bricks; and how wide their lines are. */
-/** @type {Record<Texture, { motif: string, swatch: string }>} */
-const AREAS = {
-  nerve_root: { motif: "M-.5 .25L0 .75L.5 .25L1 .75L1.5 .25", swatch: "M0 10L5 4L10 10L15 4L20 10L25 4L28 8" },
-  nerve_root_touch: { motif: "M.2 .5H.8M.5 .2V.8", swatch: "M2 7H8M5 4V10M11 7H17M14 4V10M20 7H26M23 4V10" },
-  nerve: { motif: "M0 .5Q.25 .05 .5 .5T1 .5", swatch: "M0 7Q3.5 1 7 7T14 7T21 7T28 7" },
-  joint: {
-    motif: "M.2 .5A.3 .3 0 1 1 .8 .5A.3 .3 0 1 1 .2 .5",
-    swatch: "M2 7A3 3 0 1 1 8 7A3 3 0 1 1 2 7M11 7A3 3 0 1 1 17 7A3 3 0 1 1 11 7M20 7A3 3 0 1 1 26 7A3 3 0 1 1 20 7",
-  },
-  disc: { motif: "M.05 .25H.65M.55 .75H1.15M-.45 .75H.15", swatch: "M1 4H10M15 4H24M-4 10H5M8 10H17M22 10H28" },
+/** In a tile of 1 by 1: zigzag, plus, wave, ring, and bars like bricks. @type {Record<Texture, string>} */
+const MOTIFS = {
+  nerve_root: "M-.5 .25L0 .75L.5 .25L1 .75L1.5 .25",
+  nerve_root_touch: "M.2 .5H.8M.5 .2V.8",
+  nerve: "M0 .5Q.25 .05 .5 .5T1 .5",
+  joint: "M.2 .5A.3 .3 0 1 1 .8 .5A.3 .3 0 1 1 .2 .5",
+  disc: "M.05 .25H.65M.55 .75H1.15M-.45 .75H.15",
 };
+const TILES = [1, 0.7, 1.35, 0.85]; // how large the tiles of the slots are, so that two areas of a kind differ, too
 const WIDE = 1.7; // steps in a tile of an area
-const TILES = [1, 0.72, 1.35, 1]; // two areas of a kind differ by slot in angle and size, too
+const SWATCH = { width: 28, height: 14, tile: 11 };
 
 /** @type {Texture[]} */
-export const TEXTURES = /** @type {any} */ (Object.keys(AREAS));
+export const TEXTURES = /** @type {any} */ (Object.keys(MOTIFS));
 
 /**
- * What an area is filled with, in a tile of 1 by 1 that is drawn `size` large: the same figure for its main and its spillover zones, there thinner and without ground.
+ * What an area is filled with, in a tile of 1 by 1 that is drawn `size` large: the same figure for its main and its
+ * spillover zones, there thinner and without ground.
  * @param {Texture} texture
  * @param {number} slot
  * @param {number} step path units from dot to dot
  */
 export function motifOf(texture, slot, step) {
-  const size = step * WIDE * TILES[slot];
-  return { angle: LINE_ANGLES[slot], size, d: AREAS[texture].motif, width: { primary: 0.15, spillover: 0.08 } };
+  return { size: step * WIDE * TILES[slot], d: MOTIFS[texture], width: { primary: 0.15, spillover: 0.1 } };
 }
 
 /**
- * The figure of an area in the legend, in a box of 28 by 14.
+ * The figure of an area in the legend, in a box of 28 by 14: where it is drawn, and how large.
  * @param {Texture} texture
+ * @param {number} slot
  */
-export function areaSwatchOf(texture) {
-  return AREAS[texture].swatch;
+export function areaSwatchOf(texture, slot) {
+  const size = SWATCH.tile * TILES[slot];
+  const [columns, rows] = [SWATCH.width, SWATCH.height].map((side) => Math.ceil(side / size));
+  return Array.from({ length: columns * rows }, (_, tile) => ({
+    d: MOTIFS[texture],
+    transform: `translate(${(tile % columns) * size} ${Math.floor(tile / columns) * size}) scale(${size})`,
+  }));
 }

@@ -63,6 +63,14 @@ def test_everything_is_plain_data_and_points_at_what_exists(layout):
         assert all(re.fullmatch(r"(M[-\d ]+[lq][-\d ]+z)+", d) for d in shapes), view
 
 
+@every_layout
+def test_every_area_says_what_it_is_drawn_with_and_no_trigger_point_does(layout):
+    patterns = patterns_of(layout)
+    areas = {id_: area.texture for id_, area in REAL.areas.items() if id_ in patterns["points"]}
+    assert areas == patterns["textures"] and not set(areas) & set(REAL.trigger_points)
+    assert set(areas.values()) <= {"nerve_root", "nerve_root_touch", "nerve", "joint", "disc"}
+
+
 def test_opening_the_first_page_costs_little():
     layout = "Whole body"
     scene = build_scene(CHART, layout, NAMES)

@@ -38,6 +38,21 @@ def test_what_is_not_known_leaves_no_trace(changes, said):
     assert source(**changes).citation == said
 
 
+@pytest.mark.parametrize(
+    ("author", "year", "said"),
+    [
+        ("Kang KC", 2020, "Kang 2020"),
+        ("Van Tongel A", 2014, "Van Tongel 2014"),
+        ("International Headache Society", 2018, "International Headache Society 2018"),
+        ("Cancer Research UK", None, "Cancer Research UK"),
+        ("NHS", None, "NHS"),
+        ("Waldman SD", None, "Waldman"),
+    ],
+)
+def test_who_and_when_is_said_in_brief(author, year, said):
+    assert source(authors=(author,), year=year).brief == said
+
+
 def test_the_doi_is_the_link_where_there_is_one():
     doi, url = "10.1000/x", "https://example.org/x"
     assert source(doi=doi, url=url).link == f"https://doi.org/{doi}"

@@ -303,3 +303,14 @@ def test_hostile_text_is_only_text(hostile, monkeypatch):
     assert {action["/S"] for action in actions} == {"/URI"}
     printable = re.sub(r"[^!-~]", "", hostile)
     assert printable in re.sub(r"[^!-~]", "", page)
+
+
+def test_what_is_painted_is_named_and_an_area_that_is_no_muscle_says_what_it_is():
+    patterns = (("scalenes_anterior", "right"), ("root_c6", "right"), ("disc_lumbar_lower", "right"))
+    asked = Asked(marks(("thumb_front.right",)), DAY, LINK, patterns)
+    page = text(pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, asked))))
+    assert (
+        said("Painted: Scalene muscles, Anterior, right (magenta); C6 nerve root, right: pain of the root (teal); ")
+        in page
+    )
+    assert said("Lumbar discs L4-5 and L5-S1: pain of the disc (brown).") in page
