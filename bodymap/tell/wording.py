@@ -179,8 +179,8 @@ PROVENANCE: Mapping[Provenance, str] = {
     "recalled": "the places were written from memory and need a check",
 }
 MAPS_DIFFER = (
-    "Published skin maps of nerve roots conflict. Pain of a root often does not follow its skin map: in one study it was "
-    "felt outside the map in about 7 of 10 neck roots and 6 of 10 low back roots. A place alone does not say which "
+    "Published skin maps of nerve roots conflict. Pain of a root often does not follow its skin map: in one study it "
+    "was felt outside the map in about 7 of 10 neck roots and 6 of 10 low back roots. A place alone does not say which "
     "root it is, or whether it is one."
 )
 MAPS_DIFFER_SOURCES = (

@@ -55,8 +55,8 @@ def _read(dataset: Dataset, record: Any, area: Area) -> None:
     side = _side()
     flags_in_brief(dataset.places(area.id, side).primary)
     show(head(dataset, record))
-    _links(dataset, record)
     show(root_card(dataset, record) if isinstance(record, NerveRoot) else plain_card(dataset, record))
+    _links(dataset, record)
     if st.button("What else is described there?", key="mark_area", icon=":material/accessibility_new:"):
         state.set_marks(dataset.places(area.id, side).primary)
         pages.open_map()
@@ -102,9 +102,11 @@ def _area(dataset: Dataset, chosen: str, drawn: str) -> Area:
 def _paint(dataset: Dataset, topic: Topic, drawn: str, area: Area) -> dict[str, Any]:
     layer = _LAYERS.get(drawn, "")
     browse = {"layer": layer, "chosen": area.id, "among": _among(dataset, topic, area)}
-    side = _side() if area.has_sides else area.fixed_side
-    shown = [] if layer else [painted(dataset, state.pattern_id(area.id, side)) | {"pinned": False}]
-    return {"patterns": shown, "browse": browse}
+    side = area.fixed_side or _side()
+    shown = painted(dataset, state.pattern_id(area.id, side)) | {"pinned": False}
+    if not area.has_sides:
+        shown["title"] = area.name
+    return {"patterns": [] if layer else [shown], "browse": browse}
 
 
 def _among(dataset: Dataset, topic: Topic, area: Area) -> list[str]:
