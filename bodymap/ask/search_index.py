@@ -74,8 +74,8 @@ class Text:
 class Index:
     """The entries and their texts, with the places of each stem in them. Everything else in it is derived.
 
-    ``referred`` is an index of its own, of nerve roots, nerves, joints and discs, which are found by their names only: so
-    they change neither how telling a word is nor the order of all else.
+    ``referred`` is an index of its own, of nerve roots, nerves, joints and discs, which are found by their names only:
+    so they change neither how telling a word is nor the order of all else.
     """
 
     entries: tuple[Entry, ...]

@@ -198,6 +198,7 @@ SKIN_DIFFERS = (
 PLACE_IS_NOT_ENOUGH = (
     "These places overlap a lot, and muscles over them hurt in the same places. A place alone decides nothing."
 )
+NO_PAIN = "No description of its pain alone was found. That does not mean that it cannot hurt."
 FOR_STUDENTS = "Names for students. This is no instruction to test yourself."
 LAYER_SAYS = (
     "Colour: the core of each; a shared core names all. Blank: neighbours overlap or maps differ, not a place without "

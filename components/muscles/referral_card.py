@@ -15,6 +15,7 @@ from bodymap.tell.wording import (
     GRADES,
     MAPS_DIFFER,
     MAPS_DIFFER_SOURCES,
+    NO_PAIN,
     PLACE_IS_NOT_ENOUGH,
     PROVENANCE,
     SKIN_DIFFERS,
@@ -48,10 +49,9 @@ def _caution(record: Described) -> tuple[str, Sequence[str]]:
 
 def root_card(dataset: Dataset, root: NerveRoot) -> Markup:
     """Where its pain is described and where touch is its own, apart; then what students learn."""
-    pain = root.pain
-    text = Markup()
-    if pain:
-        text += _part(dataset, "Where its pain is described", pain)
+    title = "Where its pain is described"
+    missing = html('<h4 class="part">{}</h4>{}', title, _p(NO_PAIN))
+    text = _part(dataset, title, root.pain) if root.pain else missing
     text += _part(dataset, "Where touch is its own (its dermatome)", root)
     student = {"Key point": root.key_point or "", "Key muscle": root.key_muscle or "", "Reflex": root.reflex or ""}
     facts = markup.facts(student)

@@ -9,7 +9,6 @@ from components import data, pages, state
 from components.messages import Choice
 from components.search_list import search_list
 
-
 # Kinds of answers that the page of nerve roots, nerves, joints and discs shows, each with its records.
 REFERRED = {"nerve_root": "nerve_roots", "nerve": "nerves", "joint": "joints", "disc": "discs"}
 

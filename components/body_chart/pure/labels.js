@@ -17,7 +17,7 @@ const SPARE = 4;
 const REACHES = [6, 24, 46, 72, 100];
 const STEPS = [0, -14, 14, -28, 28];
 const DOT = 5;
-const PARTS = [0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9]; // of a line, looked at one by one
+const ALONG = [0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9]; // of a line, looked at one by one
 
 /**
  * A label in lines of at most so many letters.
@@ -103,5 +103,5 @@ function meet([x, y, width, height], [ox, oy, ow, oh], gap) {
 function crosses(from, [x, y, width], other) {
   if (!from) return false;
   const end = x + (from.x < x ? -width / 2 : width / 2);
-  return PARTS.some((part) => meet([from.x + (end - from.x) * part, from.y + (y - from.y) * part, 0, 0], other, 0));
+  return ALONG.some((part) => meet([from.x + (end - from.x) * part, from.y + (y - from.y) * part, 0, 0], other, 0));
 }

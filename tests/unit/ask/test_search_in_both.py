@@ -30,7 +30,8 @@ ODD = [
     "ＫＮＥＥ",
     "calf's", "don\u2019t know knee", "\u212aneecap", "lower leg outside right", "metatarsi", "hamstringg tendonn",
     "C6", "c6 root", "dermatome L5", "L5 dermatome", "sciatic nerve", "sciatic nerv", "nerve", "nerve root", "S1", "s",
-    "median nerve", "carpal tunnel", "baxter nerve", "knee joint", "disc C5-6", "facet", "my L5 nerve hurts", "T1 or T2",
+    "median nerve", "carpal tunnel", "baxter nerve", "knee joint", "disc C5-6", "facet", "my L5 nerve hurts",
+    "T1 or T2",
 ]  # fmt: skip
 
 
