@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from bodymap.ask.lies_here import muscles_under
 from bodymap.ask.search import index_of
 from bodymap.ask.search_warnings import as_rows
 from bodymap.body.geometry import ChartView, read_chart
-from bodymap.body.layers import build_layer, label_of
+from bodymap.body.layers import build_layer
 from bodymap.body.scene import build_anatomy, build_scene, regions_at
 from bodymap.body.zones import build_patterns
 from bodymap.data.dataset import Area, Dataset
@@ -113,15 +114,9 @@ def layer_areas(kind: str) -> list[Area]:
 
 
 @st.cache_resource(show_spinner=False)
-def layers(layout: str) -> Mapping[str, Mapping[str, object]]:
-    """The layers that can lie over the body, by kind: the names of their areas, and their cells."""
-    return {
-        kind: {
-            "names": {area.id: label_of(area) for area in layer_areas(kind)},
-            "cells": build_layer(chart(), layout, layer_areas(kind)),
-        }
-        for kind in ("nerve_root", "nerve")
-    }
+def layers(layout: str) -> Mapping[str, list[dict[str, Any]]]:
+    """The layers that can lie over the body, by kind: their cells."""
+    return {kind: build_layer(chart(), layout, layer_areas(kind)) for kind in ("nerve_root", "nerve")}
 
 
 @st.cache_resource(show_spinner=False)

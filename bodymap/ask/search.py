@@ -85,9 +85,25 @@ def index_of(dataset: Dataset) -> Index:
 
 
 def find(dataset: Dataset, text: str) -> list[Hit]:
-    """What ``text`` finds, best first; among equals places, groups, muscles, conditions in dataset order."""
+    """What ``text`` finds, best first; among equals in the order of ``KINDS``, then of the dataset.
+
+    Nerve roots, nerves, joints and discs stand among the others where their name is typed, else after them.
+    """
     index = index_of(dataset)
+    hits = _found(index, text)
+    if index.referred:
+        rest = _found(index.referred, text, by_name=True)
+        typed = [hit for hit in rest if hit.score > _MOST]
+        hits = sorted((*hits, *typed), key=lambda hit: -hit.score)  # keeps the order of equals
+        hits += [hit for hit in rest if hit.score <= _MOST]
+    return hits
+
+
+def _found(index: Index, text: str, by_name: bool = False) -> list[Hit]:
+    """What an index alone finds; ``by_name`` only where it knows every word."""
     asked = _asked(index, text)
+    if by_name and len(asked.meanings) < len(asked.words):
+        return []
     scores = _scores(index, asked)
     best = max((score for score, _ in scores.values()), default=0)
     kept = [(at, *found) for at, found in scores.items() if found[0] >= _LEAST and found[0] * 100 >= best * _NEAR_BEST]

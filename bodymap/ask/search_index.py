@@ -6,6 +6,7 @@ The page gets the same as JSON and ranks in the browser as ``bodymap.ask.search`
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -14,12 +15,15 @@ from typing import Literal
 
 from bodymap.ask.search_words import ALIKE, BODY, FILLER, JOINED, LIMBS, Words, join, plain, split_side, stem, tables
 from bodymap.data.dataset import Dataset
+from bodymap.data.referral import Described
 from bodymap.place import SIDES, Side
 
-HitKind = Literal["region", "muscle", "group", "condition"]
-KINDS: tuple[HitKind, ...] = ("region", "group", "muscle", "condition")  # among equals, in this order
+HitKind = Literal["region", "muscle", "group", "condition", "nerve_root", "nerve", "joint", "disc"]
+# Among equals, in this order.
+KINDS: tuple[HitKind, ...] = ("region", "group", "muscle", "condition", "nerve_root", "nerve", "joint", "disc")
 MOST = 7  # answers shown
 
+_BRACKETS = re.compile(r"\(([^)]*)\)")
 _BODY = 115  # in hundredths, how much more the name of a part of the body tells
 _BADGES = {"general": "condition", "serious": "condition"}  # of conditions that are no injuries of runners
 _LEG_GROUPS = {"hip_thigh", "knee_leg", "ankle_foot"}
@@ -68,9 +72,14 @@ class Text:
 
 @dataclass(frozen=True)
 class Index:
-    """The entries and their texts, with the places of each stem in them. Everything in it is derived."""
+    """The entries and their texts, with the places of each stem in them. Everything else in it is derived.
+
+    ``referred`` is an index of its own, of nerve roots, nerves, joints and discs, which are found by their names only:
+    so they change neither how telling a word is nor the order of all else.
+    """
 
     entries: tuple[Entry, ...]
+    referred: Index | None = None
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -132,9 +141,14 @@ class Index:
 
     def as_json(self, warnings: Sequence[Mapping[str, object]] = ()) -> bytes:
         """The entries, the weights, the warnings and the tables of words for the page; what is empty is left out."""
-        entries = [{name: value for name, value in asdict(entry).items() if value} for entry in self.entries]
-        whole = {"entries": entries, "weights": self.weights, "warnings": warnings, "words": tables(), "most": MOST}
+        whole = {**self._sent(), "warnings": warnings, "words": tables(), "most": MOST}
+        if self.referred:
+            whole["referred"] = self.referred._sent()
         return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def _sent(self) -> dict[str, object]:
+        entries = [{name: value for name, value in asdict(entry).items() if value} for entry in self.entries]
+        return {"entries": entries, "weights": self.weights}
 
 
 _PASSED_OVER = frozenset((*FILLER, *SIDES))
@@ -142,7 +156,9 @@ _PASSED_OVER = frozenset((*FILLER, *SIDES))
 
 def build_index(dataset: Dataset) -> Index:
     """Everything of a dataset that can be found, places first, then in dataset order."""
-    return Index((*_regions(dataset), *_groups(dataset), *_muscles(dataset), *_conditions(dataset)))
+    referred = Index(tuple(_referred(dataset)))
+    entries = (*_regions(dataset), *_groups(dataset), *_muscles(dataset), *_conditions(dataset))
+    return Index(entries, referred if referred.entries else None)
 
 
 def _regions(dataset: Dataset) -> Iterator[Entry]:
@@ -169,6 +185,25 @@ def _conditions(dataset: Dataset) -> Iterator[Entry]:
         names = _once((c.plain_name, c.name, c.id, *c.synonyms))
         badge = "emergency" if c.safety_class == "emergency_mimic" else _BADGES.get(c.group, "")
         yield Entry("condition", c.id, c.plain_name, names, c.people_say, _limb_of(dataset, c.regions), badge=badge)
+
+
+def _referred(dataset: Dataset) -> Iterator[Entry]:
+    for root in dataset.nerve_roots.values():
+        at = root.segment
+        names = (root.name, root.plain_name, root.id, at, f"{at} root", f"{at} nerve", f"{at} dermatome")
+        yield Entry("nerve_root", root.id, root.name, _once(names))
+    for nerve in dataset.nerves.values():
+        yield Entry("nerve", nerve.id, nerve.name, _once(_names_of(nerve)))
+    for joint in dataset.joints.values():
+        yield Entry("joint", joint.id, joint.name, _once(_names_of(joint)))
+    for disc in dataset.discs.values():
+        yield Entry("disc", disc.id, disc.name, _once(_names_of(disc)))
+
+
+def _names_of(record: Described) -> Iterator[str]:
+    """Its names, the one without what stands in brackets, and what stands in them."""
+    yield from (record.name, record.plain_name, record.id, _BRACKETS.sub(" ", record.name))
+    yield from _BRACKETS.findall(record.name)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ cells never overlap: where cores overlap, the cell belongs to all of them and sa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from shapely import maximum_inscribed_circle, unary_union
+from shapely import Point, Polygon, maximum_inscribed_circle, unary_union
 from shapely.affinity import scale
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
 
 from bodymap.body.geometry import ChartView
 from bodymap.body.scene import views_in
@@ -19,10 +21,15 @@ from bodymap.body.smooth import outline, pieces, smooth
 from bodymap.body.svg import UNITS, path
 from bodymap.body.zones import SHAPES
 from bodymap.data.dataset import Area
+from bodymap.data.referral import NerveRoot
 
 COLOURS = 6  # of a layer; style.COLOURS holds them
 NEAR = 0.004  # body heights: cells closer than this are neighbours
 SMALL_PIECE = 0.2  # share of a cell's largest piece below which a piece has no label of its own
+
+
+SHORTEST = 2  # letters of a name in brackets that is taken for the whole, V1
+_INSIDE = re.compile(r"\(([^)]*)\)")
 
 
 class Cell(NamedTuple):
@@ -45,7 +52,7 @@ def cells_of(areas: Iterable[Area]) -> list[Cell]:
 
 
 def colours_of(chart: Mapping[str, ChartView], cells: Sequence[Cell]) -> list[int]:
-    """A colour for each cell, the same in every layout: neighbours in any view differ, and each is used about as often."""
+    """A colour for each cell, the same in every layout: neighbours in any view differ."""
     near = _neighbours(chart, cells)
     colours: list[int] = []
     for at in range(len(cells)):
@@ -72,18 +79,23 @@ def _neighbours(chart: Mapping[str, ChartView], cells: Sequence[Cell]) -> list[s
 def build_layer(chart: Mapping[str, ChartView], layout: str, areas: Iterable[Area]) -> list[dict[str, Any]]:
     """The cells that a layout draws.
 
-    Each is ``{"ids", "regions", "colour", "views": {view: {"d", "labels"}}}``: path data in the units of the patterns'
+    Each is ``{"ids", "label", "colour", "views": {view: {"d", "labels"}}}``: path data in the units of the patterns'
     shapes, drawn once whichever sides a panel shows, and for each piece the places where its label may stand, each as
     ``[x, y, room]`` in path units; ``room`` is how far it is to the edge.
     """
-    cells = cells_of(areas)
+    known = {area.id: area for area in areas}
+    order = list(known)
+    cells = cells_of(known.values())
     colours = colours_of(chart, cells)
     built = []
     for at, cell in enumerate(cells):
         others = [other for other in cells if other is not cell]
         views = {name: drawn for name in sorted(views_in(layout)) if (drawn := _drawn(chart[name], cell, others))}
         if views:
-            built.append({"ids": cell.ids, "regions": cell.regions, "colour": colours[at], "views": views})
+            row = [order.index(id_) for id_ in cell.ids]
+            is_row = row == list(range(row[0], row[0] + len(row)))
+            label = label_of_cell([label_of(known[id_]) for id_ in cell.ids], is_row)
+            built.append({"ids": cell.ids, "label": label, "colour": colours[at], "views": views})
     return built
 
 
@@ -119,13 +131,20 @@ def _labels(shape: BaseGeometry, symmetric: bool) -> Iterator[list[list[int]]]:
     for piece in every:
         if piece.area < SMALL_PIECE * every[0].area:
             continue
-        circle = maximum_inscribed_circle(piece)
-        x, y = circle.coords[0]
+        x, y, room = middle(piece)
         whole = not symmetric or (piece.bounds[0] < 0 < piece.bounds[2])
         if whole:
-            yield [_label(x, y, circle.length)]
+            yield [_label(x, y, room)]
         elif x > 0:
-            yield [_label(x, y, circle.length), _label(-x, y, circle.length)]
+            yield [_label(x, y, room), _label(-x, y, room)]
+
+
+def middle(piece: Polygon) -> tuple[float, float, float]:
+    """The place for a label: nearest to the middle of a piece where it is nearly as broad as anywhere, and its room."""
+    room = maximum_inscribed_circle(piece).length * 0.8
+    broad = piece.buffer(-room)
+    at = nearest_points(broad if not broad.is_empty else piece, Point(piece.centroid))[0]
+    return at.x, at.y, room
 
 
 def _label(x: float, y: float, room: float) -> list[int]:
@@ -134,13 +153,18 @@ def _label(x: float, y: float, room: float) -> list[int]:
 
 def label_of(area: Area) -> str:
     """A short name for the layer: the segment of a root, a nerve without the word nerve, ``V1`` or ``Baxter``."""
-    segment = getattr(area.record, "segment", None)
-    if segment:
-        return str(segment)
-    name, _, inside = area.record.name.partition(" (")
-    inside = inside.rstrip(")")
-    if (len(inside) <= 2 and inside) or inside.endswith(" nerve"):
-        return inside.removesuffix(" nerve")
+    if isinstance(area.record, NerveRoot):
+        return area.record.segment
+    for inside in _INSIDE.findall(area.record.name):
+        if len(inside) <= SHORTEST or inside.endswith(" nerve"):
+            return str(inside).removesuffix(" nerve")
+    name = _INSIDE.sub("", area.record.name).replace("  ", " ")
     short, _, rest = name.partition(" nerve")
-    upper_or_lower = rest.partition(", ")[2].partition(",")[0].partition(" (")[0]
-    return f"{short}, {upper_or_lower}" if upper_or_lower in ("upper", "lower") else short
+    which = next((word for word in ("upper", "lower") if f", {word}" in rest), "")
+    return f"{short}, {which}" if which else short
+
+
+def label_of_cell(labels: Sequence[str], is_row: bool) -> str:
+    """The labels of what shares a cell, each once; of neighbours in a row the first and the last."""
+    once = list(dict.fromkeys(labels))
+    return f"{once[0]} to {once[-1]}" if is_row and len(once) > 2 else ", ".join(once)

@@ -236,8 +236,8 @@ PROVENANCE: Mapping[Provenance, str] = {
     "recalled": "the places were written from memory and need a check",
 }
 MAPS_DIFFER = (
-    "Published skin maps of nerve roots conflict. Pain of a root often does not follow its skin map: in one study it was "
-    "felt outside the map in about 7 of 10 neck roots and 6 of 10 low back roots. A place alone does not say which "
+    "Published skin maps of nerve roots conflict. Pain of a root often does not follow its skin map: in one study it "
+    "was felt outside the map in about 7 of 10 neck roots and 6 of 10 low back roots. A place alone does not say which "
     "root it is, or whether it is one."
 )
 MAPS_DIFFER_SOURCES = (
@@ -255,6 +255,7 @@ SKIN_DIFFERS = (
 PLACE_IS_NOT_ENOUGH = (
     "These places overlap a lot, and muscles over them hurt in the same places. A place alone decides nothing."
 )
+NO_PAIN = "No description of its pain alone was found. That does not mean that it cannot hurt."
 FOR_STUDENTS = "Names for students. This is no instruction to test yourself."
 LAYER_SAYS = (
     "Colour: the core of each; a shared core names all. Blank: neighbours overlap or maps differ, not a place without "

@@ -2,7 +2,7 @@
 
 /** @import { Focus } from "./focus.js" */
 /** @import { Drawing, Region } from "./page.d.ts" */
-/** @import { Browse, Layer, Opening } from "./pure/data.d.ts" */
+/** @import { Browse, Cell, Opening } from "./pure/data.d.ts" */
 
 import { centreOf } from "./drawing.js";
 import { LayerOver } from "./layering.js";
@@ -22,7 +22,7 @@ export class Browsing {
   /**
    * @param {HTMLElement} root
    * @param {Drawing} drawing
-   * @param {Record<string, Layer>} layers
+   * @param {Record<string, Cell[]>} layers
    * @param {Focus} focus
    * @param {(what: Opening) => void} open
    * @param {AbortSignal} signal

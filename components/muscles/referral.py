@@ -21,7 +21,7 @@ from components.shared.painting import painted
 from components.shared.red_flags import flags_in_brief
 from components.shared.view_control import turn_to, view_control
 
-DRAW = "draw"  # key of the control that says what is drawn
+DRAW = "draw"  # key of the control, with that of the topic, that says what is drawn
 PAIN, TOUCH, ALL_ROOTS = "Its pain", "Its touch", "All dermatomes"
 SKIN, ALL_NERVES = "Its skin", "All skin nerves"
 # What can be drawn for a topic.
@@ -33,7 +33,8 @@ _NO_MARKS: dict[str, Any] = {"session": "", "revision": 0, "ack": 0, "marks": []
 def study_referral(dataset: Dataset, topic: Topic, chosen: str, is_new: bool) -> None:
     """The chart with the chosen area, or with all of its kind, beside everything known about it, warnings first."""
     record = records_of(dataset, topic)[chosen]
-    drawn = _drawn(topic)
+    choices = _choices(topic, record)
+    drawn = _drawn(topic, choices)
     area = _area(dataset, chosen, drawn)
     if is_new and drawn not in _LAYERS:
         turn_to([zone.region for zone in area.primary])
@@ -42,7 +43,7 @@ def study_referral(dataset: Dataset, topic: Topic, chosen: str, is_new: bool) ->
         _read(dataset, record, area)
     with picture, st.container(key="picture"):
         layout = view_control()
-        _draw_control(topic)
+        _draw_control(topic, choices, drawn)
         body_chart(
             data.scene(layout, with_layers=True),
             {**_NO_MARKS, **_paint(dataset, topic, drawn, area)},
@@ -55,8 +56,8 @@ def _read(dataset: Dataset, record: Any, area: Area) -> None:
     side = _side()
     flags_in_brief(dataset.places(area.id, side).primary)
     show(head(dataset, record))
-    _links(dataset, record)
     show(root_card(dataset, record) if isinstance(record, NerveRoot) else plain_card(dataset, record))
+    _links(dataset, record)
     if st.button("What else is described there?", key="mark_area", icon=":material/accessibility_new:"):
         state.set_marks(dataset.places(area.id, side).primary)
         pages.open_map()
@@ -77,18 +78,31 @@ def _links(dataset: Dataset, record: Any) -> None:
             actions(label, opens(dataset, ids), f"linked_{number}_pills", show_label=True)
 
 
-def _drawn(topic: Topic) -> str:
-    """What the control says is drawn; the first choice where it says nothing of this topic."""
-    choices = DRAWN[topic]
-    said = st.session_state.get(f"{DRAW}_{topic.key}")
-    return str(said) if said in choices else next(iter(choices), "")
+def _choices(topic: Topic, record: Any) -> Sequence[str]:
+    """What can be drawn; a root whose pain nobody describes has none to draw."""
+    without = PAIN if isinstance(record, NerveRoot) and not record.pain else ""
+    return [choice for choice in DRAWN[topic] if choice != without]
 
 
-def _draw_control(topic: Topic) -> None:
-    """The switch between the area of one and the areas of all."""
-    if choices := DRAWN[topic]:
-        key = f"{DRAW}_{topic.key}"
-        st.session_state[key] = _drawn(topic)
+def _drawn(topic: Topic, choices: Sequence[str]) -> str:
+    """What is drawn: as was chosen before, or the first choice where there is no such one."""
+    kept = f"{DRAW}_{topic.key}_kept"
+    asked = st.session_state.get(_draw_key(topic, choices), st.session_state.get(kept))
+    if asked not in choices:
+        return next(iter(choices), "")
+    st.session_state[kept] = asked
+    return str(asked)
+
+
+def _draw_key(topic: Topic, choices: Sequence[str]) -> str:
+    return f"{DRAW}_{topic.key}" + ("" if len(choices) == len(DRAWN[topic]) else "_fewer")
+
+
+def _draw_control(topic: Topic, choices: Sequence[str], drawn: str) -> None:
+    """The switch between the area of one and the areas of all; it is kept from record to record."""
+    if choices:
+        key = _draw_key(topic, choices)
+        st.session_state[key] = drawn
         st.segmented_control("Drawn", choices, key=key, required=True, label_visibility="collapsed")
 
 
@@ -102,9 +116,11 @@ def _area(dataset: Dataset, chosen: str, drawn: str) -> Area:
 def _paint(dataset: Dataset, topic: Topic, drawn: str, area: Area) -> dict[str, Any]:
     layer = _LAYERS.get(drawn, "")
     browse = {"layer": layer, "chosen": area.id, "among": _among(dataset, topic, area)}
-    side = _side() if area.has_sides else area.fixed_side
-    shown = [] if layer else [painted(dataset, state.pattern_id(area.id, side)) | {"pinned": False}]
-    return {"patterns": shown, "browse": browse}
+    side = area.fixed_side or _side()
+    shown = painted(dataset, state.pattern_id(area.id, side)) | {"pinned": False}
+    if not area.has_sides:
+        shown["title"] = area.name
+    return {"patterns": [] if layer else [shown], "browse": browse}
 
 
 def _among(dataset: Dataset, topic: Topic, area: Area) -> list[str]:

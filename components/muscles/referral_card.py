@@ -15,6 +15,7 @@ from bodymap.tell.wording import (
     GRADES,
     MAPS_DIFFER,
     MAPS_DIFFER_SOURCES,
+    NO_PAIN,
     PLACE_IS_NOT_ENOUGH,
     PROVENANCE,
     SKIN_DIFFERS,
@@ -48,15 +49,14 @@ def _caution(record: Described) -> tuple[str, Sequence[str]]:
 
 def root_card(dataset: Dataset, root: NerveRoot) -> Markup:
     """Where its pain is described and where touch is its own, apart; then what students learn."""
-    pain = root.pain
-    text = Markup()
-    if pain:
-        text += _part(dataset, "Where its pain is described", pain)
+    title = "Where its pain is described"
+    missing = html('<h4 class="part">{}</h4>{}', title, _p(NO_PAIN))
+    text = _part(dataset, title, root.pain) if root.pain else missing
     text += _part(dataset, "Where touch is its own (its dermatome)", root)
     student = {"Key point": root.key_point or "", "Key muscle": root.key_muscle or "", "Reflex": root.reflex or ""}
     facts = markup.facts(student)
     if any(student.values()):
-        text += html("<h4>{}</h4>{}{}", "For students", facts, markup.quiet(FOR_STUDENTS))
+        text += html('<h4 class="part">{}</h4>{}{}', "For students", facts, markup.quiet(FOR_STUDENTS))
     return text + often(dataset, root)
 
 
@@ -69,7 +69,7 @@ def plain_card(dataset: Dataset, record: Described) -> Markup:
 def often(dataset: Dataset, record: Described) -> Markup:
     """What is more often described with it, and who says so."""
     said = markup.sources(dataset, record.often_with_sources)
-    return html("<h4>More often described with it</h4>{}{}", _p(record.often_with), said)
+    return html('<h4 class="part">More often described with it</h4>{}{}', _p(record.often_with), said)
 
 
 def _part(dataset: Dataset, title: str, where: Described | RootPain) -> Markup:
@@ -87,7 +87,7 @@ def _part(dataset: Dataset, title: str, where: Described | RootPain) -> Markup:
         "How known": f"{GRADES[where.grade].capitalize()}; {PROVENANCE[where.provenance]}.",
         "Maps differ" if isinstance(where, NerveRoot) else "Sources differ": differs or "",
     }
-    return html("<h4>{}</h4>{}{}", title, markup.facts(facts), markup.sources(dataset, where.sources))
+    return html('<h4 class="part">{}</h4>{}{}', title, markup.facts(facts), markup.sources(dataset, where.sources))
 
 
 def _names(dataset: Dataset, regions: Sequence[str]) -> str:

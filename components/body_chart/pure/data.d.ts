@@ -32,14 +32,13 @@ export type Scene = {
   /** Only where muscles are picked: for each view the outlines, the outermost first. */
   anatomy?: Record<string, MuscleShape[]>;
   /** Only where nerve roots, nerves, joints and discs are looked up: layers by name (bodymap/body/layers.py). */
-  layers?: Record<string, Layer>;
+  layers?: Record<string, Cell[]>;
 };
 
-export type Layer = { names: Record<string, string>; cells: Cell[] };
 /** Regions that are the core of the same things; `labels` are, for each piece, the places where its label may stand. */
 export type Cell = {
   ids: string[];
-  regions: string[];
+  label: string;
   colour: number;
   views: Record<string, { d: string; labels: LabelPlace[][] }>;
 };

@@ -30,7 +30,8 @@ export function ask(index, text) {
   const stems = words.map((word) => stem(index.words, word));
   const ways = waysToWrite(words, stems);
   const aboutMuscle = stems.includes(stem(index.words, "muscle"));
-  return { ...ways, aboutMuscle, meanings, weights, whole, side, limbs: limbsNamed(index.words, words) };
+  const known = meanings.length === words.length;
+  return { ...ways, known, aboutMuscle, meanings, weights, whole, side, limbs: limbsNamed(index.words, words) };
 }
 
 /**

@@ -1,7 +1,7 @@
 // What Python sends (bodymap/ask/search_index.py) and hears, and what is made of it.
 
 export type Side = "left" | "right";
-export type Kind = "region" | "group" | "muscle" | "condition";
+export type Kind = "region" | "group" | "muscle" | "condition" | "nerve_root" | "nerve" | "joint" | "disc";
 
 export type Entry = {
   kind: Kind;
@@ -32,6 +32,8 @@ export type Warning = { flag: string; line: string; words: string[][] };
 export type Sent = {
   entries: Entry[];
   weights: Record<string, number>;
+  /** What is found by its name only: an index of its own. */
+  referred?: { entries: Entry[]; weights: Record<string, number> };
   warnings: Warning[];
   words: Tables;
   /** How many answers are shown. */
@@ -73,12 +75,16 @@ export type Index = {
   alike: Map<string, Set<string>>;
   warnings: Warning[];
   most: number;
+  /** What is found by its name only. */
+  referred?: Index;
 };
 
 /** The stems that a word may mean, each with how sure that is, in hundredths. */
 export type Meanings = Map<string, number>;
 
 export type Asked = Ways & {
+  /** Whether each of its words is known. */
+  known: boolean;
   aboutMuscle: boolean;
   meanings: Meanings[];
   weights: number[];
@@ -87,7 +93,7 @@ export type Asked = Ways & {
   limbs: Set<string>;
 };
 
-export type Hit = { entry: number; kind: Kind; id: string; side: Side | null; matched: string; score: number };
+export type Hit = { entry: Entry; kind: Kind; id: string; side: Side | null; matched: string; score: number };
 
 /** A line of the list that can be chosen. */
 export type Row = {

@@ -8,7 +8,8 @@ import { join, readTables, splitSide, stem, waysToWrite, wordsIn } from "./words
  * @param {Sent} sent
  * @returns {Index}
  */
-export function buildIndex({ entries, weights, warnings, words: tables, most }) {
+export function buildIndex(sent) {
+  const { entries, weights, warnings, words: tables, most, referred } = sent;
   const words = readTables(tables);
   const known = new Set(entries.flatMap((entry) => textsOf(entry).flatMap(wordsIn)));
   for (const word of tables.joined) known.add(word);
@@ -43,6 +44,7 @@ export function buildIndex({ entries, weights, warnings, words: tables, most }) 
     warnings,
     most,
     ...alikeOf(words, where),
+    ...(referred && { referred: buildIndex({ ...sent, referred: undefined, ...referred }) }),
   };
 }
 

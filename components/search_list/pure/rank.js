@@ -18,29 +18,46 @@ const IN_FULL = 80;
 const OTHER_SIDE = 75;
 const OTHER_LIMB = 50;
 const ONE_WORD = 75;
-const KINDS = ["region", "group", "muscle", "condition"];
+const KINDS = ["region", "group", "muscle", "condition", "nerve_root", "nerve", "joint", "disc"];
 
 /** @type {(whole: number, by: number) => number} */
 const divided = (whole, by) => Math.floor(whole / by);
 
 /**
- * What a text finds, best first.
+ * What a text finds, best first. What is found by its name only stands among the others where the name is typed, else
+ * after them.
  * @param {Index} index
  * @param {string} text
  * @returns {Hit[]}
  */
 export function find(index, text) {
-  const asked = ask(index, text);
-  const found = scoresOf(index, asked);
-  const best = Math.max(0, ...found.map(({ score }) => score));
-  const kept = found.filter(({ score }) => score >= LEAST && score * 100 >= best * NEAR_BEST);
+  const hits = found(index, ask(index, text));
+  const { referred } = index;
+  const asked = referred && ask(referred, text);
+  if (!referred || !asked?.known) return hits;
+  const rest = found(referred, asked);
+  const typed = rest.filter(({ score }) => score > MOST_OTHERWISE);
+  const among = [...hits, ...typed].sort((one, other) => other.score - one.score);
+  return [...among, ...rest.filter(({ score }) => score <= MOST_OTHERWISE)];
+}
+
+/**
+ * What an index alone finds.
+ * @param {Index} index
+ * @param {Asked} asked
+ * @returns {Hit[]}
+ */
+function found(index, asked) {
+  const scored = scoresOf(index, asked);
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  const kept = scored.filter(({ score }) => score >= LEAST && score * 100 >= best * NEAR_BEST);
   /** @param {{ entry: number }} hit */
   const kind = ({ entry }) => KINDS.indexOf(index.entries[entry].kind);
   kept.sort((one, other) => other.score - one.score || kind(one) - kind(other) || one.entry - other.entry);
-  return kept.map(({ entry, score, number }) => {
-    const { kind, id, midline } = index.entries[entry];
-    const side = kind === "region" && !midline ? asked.side : null;
-    return { entry, kind, id, side, matched: index.texts[number].text, score };
+  return kept.map(({ entry: at, score, number }) => {
+    const entry = index.entries[at];
+    const side = entry.kind === "region" && !entry.midline ? asked.side : null;
+    return { entry, kind: entry.kind, id: entry.id, side, matched: index.texts[number].text, score };
   });
 }
 

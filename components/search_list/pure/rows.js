@@ -5,7 +5,16 @@
 import { plain } from "./words.js";
 
 /** @type {Record<Kind, string>} */
-const BADGES = { region: "place", group: "muscle group", muscle: "muscle", condition: "injury" };
+const BADGES = {
+  region: "place",
+  group: "muscle group",
+  muscle: "muscle",
+  condition: "injury",
+  nerve_root: "nerve root",
+  nerve: "nerve",
+  joint: "joint",
+  disc: "disc",
+};
 const NAMED = 970; // a score above it says that the name was typed
 /** @type {readonly Side[]} */
 const BOTH = ["left", "right"];
@@ -21,7 +30,7 @@ export function rowsOf(index, hits) {
   const shown = hits.slice(0, index.most);
   const opened = shown.find(({ kind, score }, at) => kind === "group" && (at === 0 || score > NAMED));
   return shown.flatMap((hit) => {
-    const entry = index.entries[hit.entry];
+    const { entry } = hit;
     const row = rowFor(entry, hit.matched);
     if (hit.kind === "region" && !entry.midline) return sidesOf(hit).map((side) => sided(row, side));
     return hit === opened ? [row, ...membersOf(index, entry)] : [row];

@@ -29,6 +29,9 @@ ODD = [
     "can't wee and numb", "arm", "my leg hurts", "a " * 200 + "knee", "knee " * 60, "heel\theel\nheel", "ﬁnger",
     "ＫＮＥＥ",
     "calf's", "don\u2019t know knee", "\u212aneecap", "lower leg outside right", "metatarsi", "hamstringg tendonn",
+    "C6", "c6 root", "dermatome L5", "L5 dermatome", "sciatic nerve", "sciatic nerv", "nerve", "nerve root", "S1", "s",
+    "median nerve", "carpal tunnel", "baxter nerve", "knee joint", "disc C5-6", "facet", "my L5 nerve hurts",
+    "T1 or T2",
 ]  # fmt: skip
 
 
@@ -70,6 +73,40 @@ def test_every_right_answer_exists(real, name):
     known = {"region": real.regions, "muscle": real.muscles, "condition": real.conditions}
     named = [right.split(":") for row in asked(name) for right in row["right"]]
     assert [(kind, id_) for kind, id_ in named if kind != "group" and id_ not in known[kind]] == []
+
+
+REFERRED = ("nerve_root", "nerve", "joint", "disc")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "id_"),
+    [
+        ("C6", "nerve_root", "root_c6"),
+        ("l5 nerve root", "nerve_root", "root_l5"),
+        ("dermatome L5", "nerve_root", "root_l5"),
+        ("sciatic nerve", "nerve", "nerve_sciatic"),
+        ("Baxter nerve", "nerve", "nerve_baxter"),
+        ("meralgia paraesthetica", "nerve", "nerve_lateral_femoral_cutaneous"),
+        ("sacroiliac joint", "joint", "sacroiliac_joint"),
+        ("cervical disc C5-6", "disc", "disc_c5_6"),
+    ],
+)
+def test_nerve_roots_nerves_joints_and_discs_are_found_by_name(real, text, kind, id_):
+    assert (kind, id_) in [(hit.kind, hit.id) for hit in find(real, text)[:FIRST]]
+
+
+def test_they_change_nothing_in_the_order_of_all_else(real):
+    without = real.replaced(nerve_roots=(), nerves=(), joints=(), discs=())
+    for query in [*(row["query"] for name in RATES for row in asked(name)), *ODD]:
+        others = [hit for hit in find(real, query) if hit.kind not in REFERRED]
+        assert others == find(without, query), query
+
+
+def test_where_no_name_is_typed_they_stand_after_all_else(real):
+    for query in [row["query"] for name in RATES for row in asked(name)]:
+        hits = find(real, query)
+        typed = [hit for hit in hits if hit.kind not in REFERRED or hit.score > 970]
+        assert hits[: len(typed)] == typed, query
 
 
 def test_the_browser_answers_as_python_does(real):
