@@ -15,9 +15,9 @@ from bodymap import DATA_DIR
 from bodymap.__main__ import main
 from bodymap.ask.match import by_muscle, match
 from bodymap.ask.reasons import band, band_name, reason
-from bodymap.data.dataset import Dataset
+from bodymap.data.dataset import REFERRING, Dataset
 from bodymap.data.kinds import KINDS
-from bodymap.data.model import MuscleGroup
+from bodymap.data.model import REGION_GROUPS, MuscleGroup
 from bodymap.place import read_place
 from bodymap.read.load import find_problems, load
 from bodymap.tell import text as tell
@@ -121,6 +121,17 @@ def example(marks: str, lines: int) -> None:
     block("console", "\n".join([f"$ python -m bodymap match {marks}", "...", *shown]))
 
 
+def reach() -> None:
+    """Write how many regions each kind reaches, by part of the body."""
+    dataset = real()
+    kinds = {KINDS[kind].one: KINDS[kind].name.replace("_", " ") for kind in REFERRING}
+    reached = {one: {r for area in dataset.areas.values() if area.kind == one for r in area.regions} for one in kinds}
+    out(f"| Part of the body | regions | {' | '.join(kinds.values())} |\n|---|---|{'---|' * len(kinds)}")
+    for group, name in REGION_GROUPS.items():
+        own = {region.id for region in dataset.regions.values() if region.group == group}
+        out(f"| {name} | {len(own)} | {' | '.join(str(len(own & regions)) for regions in reached.values())} |")
+
+
 def levels() -> None:
     """Write on what the levels of docs/matching.md rest."""
     muscles = real().muscles.values()
@@ -160,7 +171,7 @@ def kinds() -> None:
 def for_review() -> None:
     """Write how many records of each kind no clinician has reviewed, the counts of studies first."""
     out("| Kind | File | Drafts | Of |\n|---|---|---|---|")
-    for kind in sorted(KINDS.values(), key=lambda kind: kind.name != "prevalence"):
+    for kind in sorted(KINDS.values(), key=lambda kind: kind.name not in ("organs", "prevalence")):
         records = real().records(kind.name).values() if "curation" in kind.model.model_fields else ()
         if records:
             drafts = sum(record.curation.status == "draft" for record in records)
