@@ -44,10 +44,7 @@ export class Browsing {
     drawing.stage.setAttribute("aria-label", `Body chart. ${keys}`);
     focus.say = (region) => sayThings(this.named, region ? this.namesAt(region) : [], region);
     document.addEventListener("pointerdown", (event) => this.pressedOn(/** @type {Node} */ (event.target)), { signal });
-    signal.addEventListener("abort", () => {
-      this.closeOffer();
-      root.classList.remove("browses");
-    });
+    signal.addEventListener("abort", () => this.closeOffer());
   }
 
   /** @param {Browse} [browse] */

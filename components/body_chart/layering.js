@@ -48,8 +48,6 @@ export class LayerOver {
     signal.addEventListener("abort", () => {
       zooming.disconnect();
       resizing.disconnect();
-      root.classList.remove("layered");
-      delete root.dataset.layer;
     });
   }
 
@@ -60,7 +58,6 @@ export class LayerOver {
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.root.classList.toggle("layered", cells !== null);
-    this.root.dataset.layer = (cells && browse?.layer) ?? "";
     this.#labels = [];
     for (const group of this.under) group.replaceChildren();
     for (const cell of cells ?? []) this.draw(cell, cell.ids.includes(browse?.chosen ?? ""));

@@ -35,6 +35,7 @@ export class Picking {
     /** @type {{ list: HTMLElement, close: () => void } | null} */
     this.offered = null;
     this.canvas = document.createElement("canvas").getContext("2d");
+    root.classList.remove("browses", "layered");
     root.classList.add("picks");
     this.named.dataset.hint = "Point at the body to see which muscles lie there. Click to choose one.";
     const keys = "Arrow keys move between places, Enter lists the muscles there, plus and minus zoom.";
