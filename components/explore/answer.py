@@ -11,6 +11,7 @@ from components import data, state
 from components.body_chart import draw_state
 from components.explore.also import also_here
 from components.explore.felt_here import injuries
+from components.explore.hang_together import network_is_shown
 from components.explore.patterns import found, patterns
 from components.explore.take_along import take_along
 from components.explore.welcome import welcome
@@ -25,7 +26,7 @@ from components.shared.view_control import address_of, chosen_layout, take_look
 def answer(dataset: Dataset) -> None:
     """The marks, warning signs, injuries, muscles and the report, and the state of the chart."""
     state.take_clicks(data.known_places(), data.known_patterns())
-    if take_look() or state.page_is_stale(list_is_shown()):
+    if take_look() or state.page_is_stale(list_is_shown() or network_is_shown()):
         st.rerun()
     marks = state.marks()
     matches = found(dataset, marks)

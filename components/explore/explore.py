@@ -5,6 +5,7 @@ import streamlit as st
 from components import data, pages, state
 from components.body_chart import draw_body
 from components.explore.answer import answer
+from components.explore.hang_together import hang_together, network_control
 from components.shared.find_place import list_control, place_list
 from components.shared.footer import footer
 from components.shared.top import top
@@ -26,6 +27,9 @@ with reading:
     with st.container(horizontal=True, gap="large", key="switches"):
         map_control()
         listing = list_control()
+        joined = network_control()
+    if joined:
+        hang_together(dataset)
     if listing:
         place_list(dataset)
 footer(dataset)

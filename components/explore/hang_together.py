@@ -1,0 +1,37 @@
+"""The figure of how the marks, the muscles and the conditions hang together, on request."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from bodymap.data.dataset import Dataset
+from bodymap.tell.network_figure import network, network_figure
+from components import state
+
+_CAPTION = (
+    "Left: marked. Middle: muscles, a full line where mainly felt, dotted where it can spill over. Right: injuries "
+    "and conditions; dashed: some clinicians link them, or they are felt there. No line says that one causes another."
+)
+
+
+def network_control() -> bool:
+    """The switch that shows the figure, and whether it is on."""
+    return st.toggle("How it hangs together", key="network", help="Marks, muscles and injuries joined by lines")
+
+
+def network_is_shown() -> bool:
+    """Whether the figure is on show, which is drawn from the marks."""
+    return bool(st.session_state.get("network"))
+
+
+def hang_together(dataset: Dataset) -> None:
+    """The figure, and the same in words."""
+    marks = state.marks()
+    if not marks:
+        st.caption("Mark a place first.")
+        return
+    st.plotly_chart(network_figure(dataset, marks), key="network_figure", config={"displayModeBar": False})
+    st.caption(_CAPTION)
+    _, edges = network(dataset, marks)
+    with st.expander("The figure in words"):
+        st.text("\n".join(f"{edge.start.name} – {edge.end.name} ({edge.kind})" for edge in edges))
