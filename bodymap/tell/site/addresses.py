@@ -45,7 +45,7 @@ def records(dataset: Dataset) -> Iterator[tuple[str, Any]]:
 
 def name_of(record: Any) -> str:
     """What a page is called: the name that people use."""
-    return record.plain_name if isinstance(record, Condition) else record.name  # type: ignore[no-any-return]
+    return record.plain_name if isinstance(record, Condition) else record.name
 
 
 def file_of(kind: str, id_: str) -> str:

@@ -118,8 +118,8 @@ class Figures:
             if shape and (d := self._path(view, shape)):
                 inner += f'<path class="{name}" transform="scale({UNITS // SHAPES})" d="{d}"/>'
         inner += "".join(_cross(round(x * UNITS), round(y * UNITS)) for x, y in points)
-        shown = _crop(bounds, points, own)
         body = box_of(view)
+        shown = _crop(bounds, points, own, min(SMALLEST, body.height / UNITS))
         label = html('role="img" aria-label="{}"', said) if said else Markup('aria-hidden="true"')
         size = Markup('x="{}" y="{}" width="{}" height="{}"').format(*body)
         return html(
@@ -177,13 +177,13 @@ def _cross(x: int, y: int) -> str:
     return f'<path class="halo" d="{d}"/><path class="cross" d="{d}"/>'
 
 
-def _crop(bounds: Iterable[Sequence[float]], points: Iterable[tuple[float, float]], sign: int) -> Box:
+def _crop(bounds: Iterable[Sequence[float]], points: Iterable[tuple[float, float]], sign: int, least: float) -> Box:
     """What is drawn and room around it, in path units as on the screen."""
     edges = [(*sorted((sign * x0, sign * x1)), -y1, -y0) for x0, y0, x1, y1 in bounds]
     edges += [(sign * x, sign * x, y, y) for x, y in points]
     left, right = min(e[0] for e in edges), max(e[1] for e in edges)
     top, bottom = min(e[2] for e in edges), max(e[3] for e in edges)
-    width = max(right - left + 2 * MARGIN, SMALLEST * 0.7)
-    height = max(bottom - top + 2 * MARGIN, SMALLEST)
+    width = max(right - left + 2 * MARGIN, 0.7 * least)
+    height = max(bottom - top + 2 * MARGIN, least)
     x, y = (left + right - width) / 2, (top + bottom - height) / 2
     return Box(*(round(value * UNITS) for value in (x, y, width, height)))

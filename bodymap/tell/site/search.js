@@ -14,6 +14,13 @@
   const split = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const stem = (word) => (word.length > 3 ? word.replace(/(?:es|s)$/, "") : word);
 
+  /** The words of a text that tell something, each once; all of them where none does. */
+  function tell(text) {
+    const every = split(text);
+    const telling = every.filter((word) => !SAY_NOTHING.has(word));
+    return [...new Set((telling.length ? telling : every).map(stem))];
+  }
+
   /** Whether two words differ by at most one letter: one more, one less, one other, or two swapped. */
   function near(a, b) {
     if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return false;
@@ -33,6 +40,7 @@
       alike: others.split("|").map(plain),
       names: new Set(split(`${name} ${others}`).map(stem)),
       said: new Set(split(said).map(stem)),
+      phrases: [name, ...others.split("|"), ...said.split("|")].map(tell).filter((words) => words.length),
     }));
   }
 
@@ -50,18 +58,21 @@
   }
 
   function find(text) {
-    const every = split(text);
-    const telling = every.filter((word) => !SAY_NOTHING.has(word));
-    const words = [...new Set((telling.length ? telling : every).map(stem))].slice(0, 12);
+    const words = tell(text).slice(0, 12);
     const table = rows.map((row) => words.map((word) => fits(word, row)));
     const weights = words.map((_, at) => Math.log(1 + rows.length / (1 + table.filter((line) => line[at]).length)));
+    const all = weights.reduce((total, weight) => total + weight, 0);
     const asked = plain(text).trim();
     const scored = rows.map((row, at) => {
       const line = table[at];
       const hit = line.filter(Boolean).length;
       const sum = line.reduce((total, value, word) => total + value * weights[word], 0);
-      const exact = row.full === asked ? 1000 : row.alike.includes(asked) ? 500 : 0;
-      return { row, score: hit * 2 >= words.length ? exact + (sum * hit) / words.length - row.names.size / 50 : 0 };
+      const alike = Math.max(0, ...row.phrases.map((phrase) => {
+        const both = words.reduce((total, word, w) => total + (phrase.includes(word) ? weights[w] : 0), 0);
+        return (both / all) * (phrase.filter((word) => words.includes(word)).length / phrase.length);
+      }));
+      const exact = row.full.split(" (")[0] === asked ? 1000 : row.alike.includes(asked) ? 500 : 0;
+      return { row, score: hit * 2 >= words.length ? exact + (sum * hit) / words.length + 12 * all * alike - row.names.size / 50 : 0 };
     });
     return scored.filter((one) => one.score > 0).sort((a, b) => b.score - a.score).slice(0, MOST);
   }

@@ -29,5 +29,5 @@ def _row(kind: str, record: Any) -> list[Any]:
         value = getattr(record, field, None) or ()
         others += [value] if isinstance(value, str) else value
     named = [other for other in dict.fromkeys(others) if other != name]
-    said = " ".join(getattr(record, "people_say", ()))
+    said = "|".join(getattr(record, "people_say", ()))
     return [list(FOLDERS).index(kind), name, file_of(kind, record.id), "|".join(named), said]
