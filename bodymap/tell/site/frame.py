@@ -31,7 +31,8 @@ _PAGE = """<!DOCTYPE html>
 <label for="asked">Search</label>
 <input id="asked" type="search" autocomplete="off" placeholder="A place, an injury, a muscle, a nerve"
  aria-controls="found" aria-describedby="search-said" />
-<p id="search-said" role="status"></p><div id="warned" role="alert"></div><ol id="found"></ol>
+<div class="answers"><p id="search-said" role="status"></p><div id="warned" role="alert"></div><ol id="found"></ol>
+</div>
 </form>
 </header>
 <p class="notice" role="note">{notice}</p>

@@ -3,6 +3,7 @@
 (() => {
   const form = document.querySelector("form.search");
   const [input, list, status, warned] = ["#asked", "#found", "#search-said", "#warned"].map((one) => form.querySelector(one));
+  const answers = form.querySelector(".answers");
   const up = document.body.dataset.up;
   const MOST = 12;
   const SAY_NOTHING = new Set(
@@ -93,6 +94,7 @@
   function show() {
     if (!rows) return;
     const text = input.value.trim();
+    answers.classList.toggle("on", Boolean(text));
     const found = text ? find(text) : [];
     list.replaceChildren();
     warned.replaceChildren();
@@ -100,7 +102,7 @@
     for (const { row } of found) {
       const item = element("li", "", list);
       element("a", row.name, item).href = up + row.href;
-      element("span", ` ${row.kind}`, item).className = "quiet";
+      element("span", row.kind, item).className = "quiet";
     }
     status.textContent = !text ? "" : found.length ? `${found.length} found` : "Nothing found. Try another word, or look in A to Z.";
   }
@@ -111,18 +113,19 @@
     script.dataset.index = "";
     script.src = `${up}search-index.js`;
     script.onload = () => { read(); show(); };
-    script.onerror = () => { status.textContent = "The search index is missing. Look in A to Z instead."; };
+    script.onerror = () => { answers.classList.add("on"); status.textContent = "The search index is missing. Look in A to Z instead."; };
     document.body.append(script);
   }
 
   form.hidden = false;
-  input.addEventListener("focus", load);
+  input.addEventListener("focus", () => { load(); show(); });
+  document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) answers.classList.remove("on"); });
   input.addEventListener("input", () => { load(); show(); });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { input.value = ""; show(); input.focus(); }
     const ways = [input, ...list.querySelectorAll("a")];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
+    if (step && answers.classList.contains("on")) {
       event.preventDefault();
       ways[Math.min(ways.length - 1, Math.max(0, ways.indexOf(document.activeElement) + step))].focus();
     }
