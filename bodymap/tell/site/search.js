@@ -2,17 +2,24 @@
 // page that was opened from a folder may not fetch files. What is found is written as text, never as HTML.
 (() => {
   const form = document.querySelector("form.search");
-  const [input, list, status, warned] = ["#asked", "#found", "#search-said", "#warned"].map((one) => form.querySelector(one));
+  const [input, list, status, warned] = ["#asked", "#found", "#search-said", "#warned"].map((one) =>
+    form.querySelector(one),
+  );
   const answers = form.querySelector(".answers");
   const up = document.body.dataset.up;
   const MOST = 12;
   const SAY_NOTHING = new Set(
-    "a an and at behind by for from hurts hurt pain painful sore ache aching i in is it its me my of on or the to when with".split(" "),
+    "a an and at behind by for from hurts hurt pain painful sore ache aching i in is it its me my of on or the to when with".split(
+      " ",
+    ),
   );
   let rows = null;
 
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]/g, "");
-  const split = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const split = (text) =>
+    plain(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
   const stem = (word) => (word.length > 3 ? word.replace(/(?:es|s)$/, "") : word);
 
   /** The words of a text that tell something, each once; all of them where none does. */
@@ -29,7 +36,9 @@
     while (at < a.length && a[at] === b[at]) at++;
     const [rest, other] = [a.slice(at), b.slice(at)];
     return (
-      rest.slice(1) === other || rest === other.slice(1) || rest.slice(1) === other.slice(1) ||
+      rest.slice(1) === other ||
+      rest === other.slice(1) ||
+      rest.slice(1) === other.slice(1) ||
       (rest[0] === other[1] && rest[1] === other[0] && rest.slice(2) === other.slice(2))
     );
   }
@@ -37,7 +46,10 @@
   function read() {
     const index = window.bodymapIndex;
     rows = index.rows.map(([kind, name, href, others, said]) => ({
-      kind: index.kinds[kind], name, href, full: plain(name),
+      kind: index.kinds[kind],
+      name,
+      href,
+      full: plain(name),
       alike: others.split("|").map(plain),
       names: new Set(split(`${name} ${others}`).map(stem)),
       said: new Set(split(said).map(stem)),
@@ -50,7 +62,10 @@
     if (row.names.has(word)) return 10;
     if (row.said.has(word)) return 5;
     let best = 0;
-    for (const [words, begun, slip] of [[row.names, 6, 4], [row.said, 2, 1]])
+    for (const [words, begun, slip] of [
+      [row.names, 6, 4],
+      [row.said, 2, 1],
+    ])
       for (const other of words) {
         if (best < begun && word.length > 1 && other.startsWith(word)) best = begun;
         else if (best < slip && word.length > 4 && near(word, other)) best = slip;
@@ -68,14 +83,24 @@
       const line = table[at];
       const hit = line.filter(Boolean).length;
       const sum = line.reduce((total, value, word) => total + value * weights[word], 0);
-      const alike = Math.max(0, ...row.phrases.map((phrase) => {
-        const both = words.reduce((total, word, w) => total + (phrase.includes(word) ? weights[w] : 0), 0);
-        return (both / all) * (phrase.filter((word) => words.includes(word)).length / phrase.length);
-      }));
+      const alike = Math.max(
+        0,
+        ...row.phrases.map((phrase) => {
+          const both = words.reduce((total, word, w) => total + (phrase.includes(word) ? weights[w] : 0), 0);
+          return (both / all) * (phrase.filter((word) => words.includes(word)).length / phrase.length);
+        }),
+      );
       const exact = row.full.split(" (")[0] === asked ? 1000 : row.alike.includes(asked) ? 500 : 0;
-      return { row, score: hit * 2 >= words.length ? exact + (sum * hit) / words.length + 12 * all * alike - row.names.size / 50 : 0 };
+      return {
+        row,
+        score:
+          hit * 2 >= words.length ? exact + (sum * hit) / words.length + 12 * all * alike - row.names.size / 50 : 0,
+      };
     });
-    return scored.filter((one) => one.score > 0).sort((a, b) => b.score - a.score).slice(0, MOST);
+    return scored
+      .filter((one) => one.score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MOST);
   }
 
   function warnings(text) {
@@ -104,7 +129,11 @@
       element("a", row.name, item).href = up + row.href;
       element("span", row.kind, item).className = "quiet";
     }
-    status.textContent = !text ? "" : found.length ? `${found.length} found` : "Nothing found. Try another word, or look in A to Z.";
+    status.textContent = !text
+      ? ""
+      : found.length
+        ? `${found.length} found`
+        : "Nothing found. Try another word, or look in A to Z.";
   }
 
   function load() {
@@ -112,17 +141,35 @@
     const script = document.createElement("script");
     script.dataset.index = "";
     script.src = `${up}search-index.js`;
-    script.onload = () => { read(); show(); };
-    script.onerror = () => { answers.classList.add("on"); status.textContent = "The search index is missing. Look in A to Z instead."; };
+    script.onload = () => {
+      read();
+      show();
+    };
+    script.onerror = () => {
+      answers.classList.add("on");
+      status.textContent = "The search index is missing. Look in A to Z instead.";
+    };
     document.body.append(script);
   }
 
   form.hidden = false;
-  input.addEventListener("focus", () => { load(); show(); });
-  document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) answers.classList.remove("on"); });
-  input.addEventListener("input", () => { load(); show(); });
+  input.addEventListener("focus", () => {
+    load();
+    show();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!form.contains(event.target)) answers.classList.remove("on");
+  });
+  input.addEventListener("input", () => {
+    load();
+    show();
+  });
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { input.value = ""; show(); input.focus(); }
+    if (event.key === "Escape") {
+      input.value = "";
+      show();
+      input.focus();
+    }
     const ways = [input, ...list.querySelectorAll("a")];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && answers.classList.contains("on")) {
@@ -141,5 +188,7 @@
     closed = [...document.querySelectorAll("details:not([open], .sources)")];
     for (const one of closed) one.open = true;
   });
-  addEventListener("afterprint", () => { for (const one of closed) one.open = false; });
+  addEventListener("afterprint", () => {
+    for (const one of closed) one.open = false;
+  });
 })();
