@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bodymap import DATA_DIR
+from bodymap.ask.counted import only_reviewed
 from bodymap.ask.match import Match, match
 from bodymap.ask.point import DIGITS, drawn_in, positions
 from bodymap.ask.refers import REFERRED, Referred, refers
@@ -29,6 +30,8 @@ from bodymap.read.load import DataProblems, load
 from bodymap.read.names import read_names, read_structures
 from bodymap.read.skeleton import FORMS, SkeletonError, new
 from bodymap.tell import text as tell
+from bodymap.tell.site.addresses import AddressError, read_address
+from bodymap.tell.site.write import FolderError, write_site, written_before
 
 _OUTLINES = 'each is a feature of data/body/*.geojson with `"kind":"muscle"`'
 LISTED = ("regions", "muscles", "trigger_points", *(kind for kind in list(KINDS)[2:] if kind != "waivers"))
@@ -44,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _readable(options)
         return _answer(options)
-    except (QuestionError, SkeletonError, ChartError) as error:
+    except (QuestionError, SkeletonError, ChartError, AddressError, FolderError) as error:
         return _refuse(str(error))
     except UnicodeEncodeError as error:
         letter = error.object[error.start]
@@ -127,6 +130,10 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("id")
     added.add_argument("--name", help="its name; for a red flag the sign that a person notices")
     added.add_argument("--append", action="store_true", help="add it to the end of its data file")
+    added = command("site", _site, "write the static edition, which opens from a folder without a server")
+    added.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new, empty, or an earlier site")
+    added.add_argument("--app", default="", metavar="URL", help="address of the explorer, for links to it")
+    added.add_argument("--only-reviewed", action="store_true", help="leave out what SHOW_UNREVIEWED=0 leaves out")
     command("schema", _schema, "write the JSON schemas of the data files to schema/ in the data folder")
     return parser
 
@@ -138,6 +145,14 @@ def _check(options: argparse.Namespace) -> str:
 
 def _new(options: argparse.Namespace) -> str:
     return new(options.data, options.what, options.id, options.name, options.append)
+
+
+def _site(options: argparse.Namespace) -> str:
+    written_before(options.folder)  # refuses before the data are read
+    app = read_address(options.app) if options.app else ""
+    dataset = load(options.data)
+    shown_data = only_reviewed(dataset) if options.only_reviewed else dataset
+    return write_site(options.folder, shown_data, read_chart(options.data / "body"), app)
 
 
 def _schema(options: argparse.Namespace) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Set
 
 from bodymap.body.geometry import ChartView, Polygons, screen_sign
 from bodymap.body.scene import LAYOUTS
@@ -32,18 +32,29 @@ def drawn_zones(dataset: Dataset, view: ChartView, pattern: Pattern, side: Side)
 
 def best_views(chart: Mapping[str, ChartView], pattern: Pattern, most: int = 3) -> list[str]:
     """The fewest views that show the point and its zones, at most ``most``; primary zones and the point first."""
-    wanted = {zone.region for zone in pattern.primary} | {zone.region for zone in pattern.spillover}
-    primary = {zone.region for zone in pattern.primary}
+    primary, spillover = ({zone.region for zone in level} for level in (pattern.primary, pattern.spillover))
+    return fewest_views(chart, primary, spillover, pattern.point.positions, most)
+
+
+def fewest_views(
+    chart: Mapping[str, ChartView],
+    primary: Set[str],
+    spillover: Set[str] = frozenset(),
+    positions: Container[str] = (),
+    most: int = 3,
+) -> list[str]:
+    """The same for regions by level, and the views that record a point."""
+    wanted = set(primary | spillover)
     chosen: list[str] = []
 
     def gain(view: str) -> tuple[int, int]:
         drawn = set(chart[view].regions)
-        point = view in pattern.point.positions and not any(v in pattern.point.positions for v in chosen)
+        point = view in positions and not any(v in positions for v in chosen)
         return 3 * len(primary & wanted & drawn) + len(wanted & drawn) + 3 * point, -WHOLE_VIEWS.index(view)
 
     while len(chosen) < most:
-        view = max((v for v in WHOLE_VIEWS if v not in chosen), key=gain)
-        if gain(view)[0] == 0:
+        view = max((v for v in WHOLE_VIEWS if v in chart and v not in chosen), key=gain, default="")
+        if not view or gain(view)[0] == 0:
             break
         chosen.append(view)
         wanted -= set(chart[view].regions)

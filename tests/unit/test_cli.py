@@ -142,3 +142,19 @@ def test_it_runs_as_a_module_from_anywhere(tiny, tmp_path):
     done = subprocess.run(command, cwd=tmp_path, env={"PYTHONPATH": str(root)}, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("OK: ")
+
+
+def test_a_site_is_written_into_a_folder_that_is_free_or_holds_one(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("bodymap.__main__.read_chart", lambda folder: {})  # the small folder draws no body
+    folder = tmp_path / "site"
+    status, out, _ = run("site", str(folder), "--app", "https://example.org")
+    assert status == 0 and "index.html" in out and (folder / "muscles").is_dir()
+    assert run("site", str(folder), "--only-reviewed")[0] == 0
+    (folder / "bodymap-site.txt").unlink()
+    status, out, err = run("site", str(folder))
+    assert (status, out) == (2, "") and err.startswith(f"bodymap: {folder}: is not empty")
+
+
+def test_an_address_of_no_explorer_is_refused_before_anything_is_written(run, tmp_path):
+    status, _, err = run("site", str(tmp_path / "site"), "--app", "example.org")
+    assert status == 2 and "write one like https://example.org/" in err and not (tmp_path / "site").exists()

@@ -1,0 +1,153 @@
+"""The page of a condition. Its safety class decides the order, and what may be shown at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from bodymap.ask.conditions import differentials, emergencies_of
+from bodymap.data.dataset import Dataset, most_urgent_first
+from bodymap.data.kinds import KINDS
+from bodymap.data.model import Condition, LinkSupport, SafetyClass
+from bodymap.data.needling import Evidence
+from bodymap.tell.site.addresses import file_of, in_explorer, link, links
+from bodymap.tell.site.figures import Figures
+from bodymap.tell.site.frame import Page
+from bodymap.tell.site.markup import bullets, facts, folded, html, joined, para, part, quiet, sources
+from bodymap.tell.site.signs import blocks
+from bodymap.tell.wording import (
+    BANNERS,
+    CERTAINTY,
+    COMPARATORS,
+    DIRECTIONS,
+    HORIZONS,
+    INTERVENTIONS,
+    INVOLVES,
+    INVOLVES_NOTE,
+    LOOK_ALIKE,
+    NO_HARMS_SAID,
+    NO_STUDY_FOUND,
+    NOT_ALL_CLEAR,
+    VERBS,
+    WHEN,
+)
+
+# An emergency shows neither what it involves nor muscles nor studies of needling.
+_ORDER: Mapping[SafetyClass, Sequence[str]] = {
+    "emergency_mimic": ("care", "flags", "summary", "story", "see", "else", "where"),
+    "rule_out_first": ("flags", "see", "summary", "story", "where", "involves", "else", "care", "muscles", "studies"),
+    "routine": ("flags", "see", "summary", "story", "where", "involves", "else", "care", "muscles", "studies"),
+}
+
+
+def condition_page(dataset: Dataset, figures: Figures, condition: Condition, app: str) -> Page:
+    """Everything about a condition; warning signs stand before muscles on every page."""
+    parts = joined(_PARTS[name](dataset, figures, condition) for name in _ORDER[condition.safety_class])
+    banner = LOOK_ALIKE if condition.group == "serious" else BANNERS[condition.safety_class]
+    kind = "now" if condition.safety_class == "emergency_mimic" else "today"
+    status = "Draft: no clinician has reviewed this." if condition.curation.status == "draft" else "Reviewed."
+    names = [name for name in (condition.name, *condition.synonyms) if name != condition.plain_name]
+    also = f"Also called: {', '.join(names)}. " if names else ""
+    body = joined(
+        (
+            html("<h1>{}</h1>", condition.plain_name),
+            quiet(f"{also}{status} Last changed {condition.curation.date:%d %B %Y}."),
+            html('<p class="flags {}"><strong>{}</strong></p>', kind, banner) if banner else "",
+            parts,
+            in_explorer(dataset, app, "conditions", condition.id),
+            sources(dataset, (*condition.sources, *(ref for named in condition.muscles for ref in named.sources))),
+        )
+    )
+    title = f"{condition.plain_name}: warning signs, the story, what comes first"
+    return Page(file_of("conditions", condition.id), title, f"{condition.plain_name}. {condition.summary}", body)
+
+
+def _summary(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
+    return part("What it is", para(condition.summary))
+
+
+def _flags(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
+    own = blocks(most_urgent_first(dataset.red_flags[flag] for flag in condition.red_flags))
+    meant = links(dataset, "conditions", (other.id for other in emergencies_of(dataset, condition)))
+    also = quiet(html("Emergencies with these signs, each with its own page: {}.", meant)) if meant else ""
+    return part("Warning signs", own, also, quiet(NOT_ALL_CLEAR), anchor="signs")
+
+
+def _see(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
+    return part("When to see someone", para(condition.see_someone))
+
+
+def _story(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
+    head = "What people tell" if condition.group == "serious" else "The typical story"
+    when = ", ".join(WHEN[moment].lower() for moment in condition.when)
+    return part(head, para(condition.story), quiet(f"Typically felt: {when}."))
+
+
+def _where(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
+    places = links(dataset, "regions", condition.regions)
+    return part("Where it is felt", para(places), figures.of_regions(condition.regions, condition.plain_name))
+
+
+def _involves(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
+    many = {kind.one: name for name, kind in KINDS.items()}
+    named = joined((link(dataset, many[kind], record.id) for kind, record in dataset.involved(condition.id)), ", ")
+    return part(INVOLVES, para(named), quiet(INVOLVES_NOTE)) if named else Markup()
+
+
+def _else(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
+    pages = links(dataset, "conditions", (other.id for other in differentials(dataset, condition)))
+    here = quiet(html("With a page here: {}.", pages)) if pages else ""
+    return part("What else it can be", bullets(condition.differentials), here)
+
+
+def _care(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
+    head = "What to do" if condition.safety_class == "emergency_mimic" else "What usually comes first"
+    return part(head, para(condition.first_care), sources(dataset, condition.care_sources, "Guidelines and reviews"))
+
+
+def _muscles(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
+    if condition.group == "serious":
+        return Markup()
+    rows = []
+    for level in LinkSupport:
+        named = [one for one in condition.muscles if one.link_support == level]
+        if named:
+            rows.append(html("{}: {}.", VERBS[level], links(dataset, "muscles", (one.muscle for one in named))))
+    head = "Muscles whose patterns share the place"
+    if not rows:
+        return part(head, para("None are listed: muscle patterns do not explain this condition."))
+    notes = bullets(f"{dataset.muscles[one.muscle].name}: {one.note}" for one in condition.muscles if one.note)
+    return part(head, quiet("This is about place, not cause."), bullets(rows), notes)
+
+
+def _studies(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
+    if condition.group == "serious":
+        return Markup()
+    every = dataset.evidence_of_condition(condition.id)
+    needled = [study for study in every if study.intervention == "dry_needling"]
+    others = [study for study in every if study.intervention != "dry_needling"]
+    said = joined(_study(dataset, study) for study in needled) or para(NO_STUDY_FOUND)
+    label = f"Studies of something else ({len(others)}), not to be counted as dry needling"
+    rest = folded(label, joined(_study(dataset, study) for study in others)) if others else ""
+    return part("What studies of dry needling found", said, rest)
+
+
+def _study(dataset: Dataset, study: Evidence) -> Markup:
+    size = (f"{study.trials} trials" if study.trials else "", f"{study.people} people" if study.people else "")
+    rows = {
+        "Tested": INTERVENTIONS[study.intervention],
+        "Compared with": ", ".join(COMPARATORS[kind] for kind in study.comparator),
+        "Result": f"{DIRECTIONS[study.direction]}, {HORIZONS[study.horizon]}",
+        "Certainty (GRADE)": CERTAINTY[study.certainty],
+        "Size": ", ".join(filter(None, size)),
+        "Harms": study.harms or NO_HARMS_SAID,
+    }
+    cited = sources(dataset, study.sources, "Source")
+    return html('<div class="study"><p>{} {}</p>{}{}</div>', study.studied, study.finding, facts(rows), cited)
+
+
+_PARTS: Mapping[str, Callable[[Dataset, Figures, Condition], Markup]] = {
+    "summary": _summary, "flags": _flags, "see": _see, "story": _story, "where": _where, "involves": _involves,
+    "else": _else, "care": _care, "muscles": _muscles, "studies": _studies,
+}  # fmt: skip
