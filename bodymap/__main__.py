@@ -29,6 +29,7 @@ from bodymap.read.load import DataProblems, load
 from bodymap.read.names import read_names, read_structures
 from bodymap.read.skeleton import FORMS, SkeletonError, new
 from bodymap.tell import text as tell
+from bodymap.tell.cards.package import NoGenankiError, cards_package, count
 
 _OUTLINES = 'each is a feature of data/body/*.geojson with `"kind":"muscle"`'
 LISTED = ("regions", "muscles", "trigger_points", *(kind for kind in list(KINDS)[2:] if kind != "waivers"))
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _readable(options)
         return _answer(options)
-    except (QuestionError, SkeletonError, ChartError) as error:
+    except (QuestionError, SkeletonError, ChartError, NoGenankiError) as error:
         return _refuse(str(error))
     except UnicodeEncodeError as error:
         letter = error.object[error.start]
@@ -127,6 +128,9 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("id")
     added.add_argument("--name", help="its name; for a red flag the sign that a person notices")
     added.add_argument("--append", action="store_true", help="add it to the end of its data file")
+    command(
+        "cards", _cards, "write cards for Anki: every pattern as a picture, facts of muscles, nerve roots"
+    ).add_argument("file", type=Path, metavar="FILE.apkg")
     command("schema", _schema, "write the JSON schemas of the data files to schema/ in the data folder")
     return parser
 
@@ -138,6 +142,25 @@ def _check(options: argparse.Namespace) -> str:
 
 def _new(options: argparse.Namespace) -> str:
     return new(options.data, options.what, options.id, options.name, options.append)
+
+
+def _cards(options: argparse.Namespace) -> str:
+    if options.file.suffix != ".apkg":
+        raise QuestionError(f"{options.file}: Anki imports files that end in .apkg; name it {options.file.stem}.apkg")
+    if options.file.is_dir():
+        raise QuestionError(f"{options.file}: is a folder; name a file in it")
+    if not options.file.parent.is_dir():
+        raise QuestionError(f"{options.file.parent}: there is no such folder; make it, or name another")
+    dataset = load(options.data)
+    package = cards_package(dataset, read_chart(options.data / "body"))
+    part = options.file.with_name(f"{options.file.name}.part")  # never half a package under the name
+    try:
+        part.write_bytes(package)
+        part.replace(options.file)
+    finally:
+        part.unlink(missing_ok=True)
+    kinds = ", ".join(f"{number} {kind.replace('_', ' ')}s" for kind, number in count(dataset).items())
+    return f"wrote {shown(options.file)}: notes on {kinds}; {len(package) / 1e6:.1f} MB"
 
 
 def _schema(options: argparse.Namespace) -> str:

@@ -11,7 +11,7 @@ from bodymap.body.pattern_views import closest_layout
 from bodymap.data.dataset import Dataset, Places
 from bodymap.data.model import Muscle
 from bodymap.place import Place, Side
-from bodymap.tell.picture import Painted, box_around, picture_svg
+from bodymap.tell.picture import Painted, box_around, drawing_of, still_scene
 from bodymap.tell.wording import NOT_PAIN, SUPPORT
 
 
@@ -45,8 +45,9 @@ def pictures_beside(
     patterns = [dataset.trigger_points[point.id] for muscle in muscles for point in muscle.trigger_points]
     layout = closest_layout(chart, patterns)
     painted = [_painted(dataset, muscle, side) for muscle in muscles]
-    box = box_around(chart, layout, (one for several in painted for one in several))
-    return [picture_svg(chart, layout, (), several, box) for several in painted]
+    scene = still_scene(chart, layout)
+    box = box_around(chart, scene, (one for several in painted for one in several))
+    return [drawing_of(scene, (), several, box) for several in painted]
 
 
 def _painted(dataset: Dataset, muscle: Muscle, side: Side) -> list[Painted]:

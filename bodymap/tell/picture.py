@@ -57,22 +57,39 @@ def picture_svg(
     Main zones are filled, spillover is pale with a dashed edge, a cross is a trigger point. ``box`` cuts a piece out.
     ``part`` draws the body alone, pale, or alone what lies over it, for many pictures over one body.
     """
-    scene = build_scene(chart, layout, _Unnamed())
+    return drawing_of(still_scene(chart, layout), marks, patterns, box, part)
+
+
+def still_scene(chart: Mapping[str, ChartView], layout: str) -> Mapping[str, Any]:
+    """The scene of a layout, to draw many pictures of."""
+    return build_scene(chart, layout, _Unnamed())
+
+
+def drawing_of(
+    scene: Mapping[str, Any],
+    marks: Collection[Place],
+    patterns: Sequence[Painted] = (),
+    box: Box | None = None,
+    part: Literal["all", "body", "over"] = "all",
+) -> str:
+    """As ``picture_svg``, of a scene."""
     x, y, width, height = box or scene["box"]
-    drawn = _Drawn(frozenset(map(str, marks)), tuple(patterns), height / 620, bool(patterns) or part != "all", part)
+    pixel = (max(height, 1.2 * width) if box else height) / 620
+    drawn = _Drawn(frozenset(map(str, marks)), tuple(patterns), pixel, bool(patterns) or part != "all", part)
     panels = "".join(_panel(panel, scene["views"][panel["view"]], drawn) for panel in scene["panels"])
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {width} {height}">{panels}</svg>'
 
 
-def box_around(chart: Mapping[str, ChartView], layout: str, patterns: Iterable[Painted], margin: float = 0.06) -> Box:
+def box_around(
+    chart: Mapping[str, ChartView], scene: Mapping[str, Any], patterns: Iterable[Painted], margin: float = 0.06
+) -> Box:
     """The part of a layout, in its whole width, from the top to the bottom of what is painted, ``margin`` around it.
 
     Layouts of several rows are not cut. The part is at least half as high as it is wide.
     """
-    scene = build_scene(chart, layout, _Unnamed())
     x, y, width, height = scene["box"]
     heights = [at for painted in patterns for panel in scene["panels"] for at in _heights(chart, panel, painted)]
-    if len(LAYOUTS[layout]) > 1 or not heights:
+    if len(LAYOUTS[scene["id"]]) > 1 or not heights:
         return x, y, width, height
     middle, half = (min(heights) + max(heights)) / 2, (max(heights) - min(heights)) / 2 + margin * UNITS
     half = min(max(half, width / 4), height / 2)

@@ -276,3 +276,7 @@ COMPARE_SAYS = (
     "All trigger points of each muscle together, on one scale. Filled: mainly felt. Pale with a dashed edge: can spill "
     "over. Cross: trigger point. Patterns described by experts, and people differ."
 )
+CARDS_SAY = (
+    "{} patterns as pictures, facts of {} muscles and {} nerve roots, with sources and tags by part of the body. "
+    "Importing a newer file updates the cards and keeps what you have learnt. Made in a few seconds."
+)

@@ -4,6 +4,7 @@ Muscles can also stand side by side (``compare``).
 """
 
 from components import data, pages, state
+from components.muscles.cards import cards_download
 from components.muscles.choice import MUSCLES, choose, records_of
 from components.muscles.compare import asked, side_by_side
 from components.muscles.referral import study_referral
@@ -24,4 +25,5 @@ else:
         study(data.dataset(), chosen, is_new)
     else:
         study_referral(data.dataset(), topic, chosen, is_new)
+cards_download(data.dataset())
 footer(data.dataset())
