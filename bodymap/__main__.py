@@ -30,6 +30,7 @@ from bodymap.read.load import DataProblems, load
 from bodymap.read.names import read_names, read_structures
 from bodymap.read.skeleton import FORMS, SkeletonError, new
 from bodymap.tell import text as tell
+from bodymap.tell.cards.package import NoGenankiError, cards_package, count
 from bodymap.tell.site.addresses import AddressError, read_address
 from bodymap.tell.site.write import FolderError, write_site, written_before
 
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _readable(options)
         return _answer(options)
-    except (QuestionError, SkeletonError, ChartError, AddressError, FolderError) as error:
+    except (QuestionError, SkeletonError, ChartError, AddressError, FolderError, NoGenankiError) as error:
         return _refuse(str(error))
     except UnicodeEncodeError as error:
         letter = error.object[error.start]
@@ -134,6 +135,9 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new, empty, or an earlier site")
     added.add_argument("--app", default="", metavar="URL", help="address of the explorer, for links to it")
     added.add_argument("--only-reviewed", action="store_true", help="leave out what SHOW_UNREVIEWED=0 leaves out")
+    command(
+        "cards", _cards, "write cards for Anki: every pattern as a picture, facts of muscles, nerve roots"
+    ).add_argument("file", type=Path, metavar="FILE.apkg")
     command("schema", _schema, "write the JSON schemas of the data files to schema/ in the data folder")
     return parser
 
@@ -153,6 +157,25 @@ def _site(options: argparse.Namespace) -> str:
     dataset = load(options.data)
     shown_data = only_reviewed(dataset) if options.only_reviewed else dataset
     return write_site(options.folder, shown_data, read_chart(options.data / "body"), app)
+
+
+def _cards(options: argparse.Namespace) -> str:
+    if options.file.suffix != ".apkg":
+        raise QuestionError(f"{options.file}: Anki imports files that end in .apkg; name it {options.file.stem}.apkg")
+    if options.file.is_dir():
+        raise QuestionError(f"{options.file}: is a folder; name a file in it")
+    if not options.file.parent.is_dir():
+        raise QuestionError(f"{options.file.parent}: there is no such folder; make it, or name another")
+    dataset = load(options.data)
+    package = cards_package(dataset, read_chart(options.data / "body"))
+    part = options.file.with_name(f"{options.file.name}.part")  # never half a package under the name
+    try:
+        part.write_bytes(package)
+        part.replace(options.file)
+    finally:
+        part.unlink(missing_ok=True)
+    kinds = ", ".join(f"{number} {kind.replace('_', ' ')}s" for kind, number in count(dataset).items())
+    return f"wrote {shown(options.file)}: notes on {kinds}; {len(package) / 1e6:.1f} MB"
 
 
 def _schema(options: argparse.Namespace) -> str:

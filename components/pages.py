@@ -27,7 +27,7 @@ NEEDLING = Page("components/needling/needling.py", "Dry needling", ":material/sc
 APP = "Trigger Point Body Map"
 PAGES = (EXPLORE, INJURIES, MUSCLES, NEEDLING)
 # Names of the parameters in the address that hold what a page shows.
-CONDITION, MUSCLE, PART = "condition", "muscle", "part"
+CONDITION, MUSCLE, PART, COMPARE = "condition", "muscle", "part", "compare"
 ROOT, NERVE, JOINT, DISC = "root", "nerve", "joint", "disc"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Set
+from collections.abc import Collection, Container, Iterator, Mapping, Set
 
 from bodymap.body.geometry import ChartView, Polygons, screen_sign
-from bodymap.body.scene import LAYOUTS
+from bodymap.body.scene import LAYOUTS, points_in
 from bodymap.data.dataset import Area, Dataset, Pattern
 from bodymap.place import Side
 
@@ -59,6 +59,25 @@ def fewest_views(
         chosen.append(view)
         wanted -= set(chart[view].regions)
     return chosen
+
+
+# Of layouts that show as much the first one: a close-up is larger.
+CLOSEST = ("Foot", "Hand", "Head and neck", "Whole body", "Side", "Leg, inner side")
+
+
+def closest_layout(chart: Mapping[str, ChartView], patterns: Collection[Pattern | Area]) -> str:
+    """The layout that shows most of the patterns; main places and points count more, and a close-up is preferred."""
+
+    def shown(layout: str) -> tuple[int, int]:
+        drawn = _drawn(chart, layout)
+        gain = 0
+        for pattern in patterns:
+            primary, every = {zone.region for zone in pattern.primary}, set(pattern.regions)
+            at = isinstance(pattern, Pattern) and bool(points_in(chart, layout, pattern.point.positions))
+            gain += 3 * len(primary & drawn) + len(every & drawn) + 3 * at
+        return gain, -CLOSEST.index(layout)
+
+    return max(CLOSEST, key=shown)
 
 
 def layouts_that_add(chart: Mapping[str, ChartView], pattern: Pattern | Area, layout: str) -> list[str]:

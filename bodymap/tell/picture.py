@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from bodymap.body.geometry import CLOSE_UPS, ChartView
 from bodymap.body.scene import LAYOUTS, build_scene, views_in
@@ -41,19 +41,72 @@ class Painted:
 ZONES = ("zone", "zone-1", "zone-2", "zone-3")  # the colours of the first, second, third and fourth pattern
 
 
+Box = tuple[int, int, int, int]  # x, y, width and height in path units
+
+
 def picture_svg(
-    chart: Mapping[str, ChartView], layout: str, marks: Collection[Place], patterns: Sequence[Painted] = ()
+    chart: Mapping[str, ChartView],
+    layout: str,
+    marks: Collection[Place],
+    patterns: Sequence[Painted] = (),
+    box: Box | None = None,
+    part: Literal["all", "body", "over"] = "all",
 ) -> str:
     """An SVG of a layout with marked regions outlined and patterns painted; its ``viewBox`` is in path units.
 
-    Main zones are filled, spillover is pale with a dashed edge, a cross is a trigger point.
+    Main zones are filled, spillover is pale with a dashed edge, a cross is a trigger point. ``box`` cuts a piece out.
+    ``part`` draws the body alone, pale, or alone what lies over it, for many pictures over one body.
     """
-    scene = build_scene(chart, layout, _Unnamed())
-    x, y, width, height = scene["box"]
-    pixel = height / 620
-    drawn = _Drawn(frozenset(map(str, marks)), tuple(patterns), pixel, pale=bool(patterns))
+    return drawing_of(still_scene(chart, layout), marks, patterns, box, part)
+
+
+def still_scene(chart: Mapping[str, ChartView], layout: str) -> Mapping[str, Any]:
+    """The scene of a layout, to draw many pictures of."""
+    return build_scene(chart, layout, _Unnamed())
+
+
+def drawing_of(
+    scene: Mapping[str, Any],
+    marks: Collection[Place],
+    patterns: Sequence[Painted] = (),
+    box: Box | None = None,
+    part: Literal["all", "body", "over"] = "all",
+) -> str:
+    """As ``picture_svg``, of a scene."""
+    x, y, width, height = box or scene["box"]
+    pixel = (max(height, 1.2 * width) if box else height) / 620
+    drawn = _Drawn(frozenset(map(str, marks)), tuple(patterns), pixel, bool(patterns) or part != "all", part)
     panels = "".join(_panel(panel, scene["views"][panel["view"]], drawn) for panel in scene["panels"])
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {width} {height}">{panels}</svg>'
+
+
+def box_around(
+    chart: Mapping[str, ChartView], scene: Mapping[str, Any], patterns: Iterable[Painted], margin: float = 0.06
+) -> Box:
+    """The part of a layout, in its whole width, from the top to the bottom of what is painted, ``margin`` around it.
+
+    Layouts of several rows are not cut. The part is at least half as high as it is wide.
+    """
+    x, y, width, height = scene["box"]
+    heights = [at for painted in patterns for panel in scene["panels"] for at in _heights(chart, panel, painted)]
+    if len(LAYOUTS[scene["id"]]) > 1 or not heights:
+        return x, y, width, height
+    middle, half = (min(heights) + max(heights)) / 2, (max(heights) - min(heights)) / 2 + margin * UNITS
+    half = min(max(half, width / 4), height / 2)
+    top = min(max(middle - half, y), y + height - 2 * half)
+    return x, round(top), width, round(2 * half)
+
+
+def _heights(chart: Mapping[str, ChartView], panel: Mapping[str, Any], painted: Painted) -> Iterator[float]:
+    """The heights in a panel between which a pattern is painted."""
+    for place in (*painted.places.primary, *painted.places.spillover):
+        region = chart[panel["view"]].regions.get(place.region)
+        if region and (place.side is None or place.side in panel["sides"]):
+            _, low, _, high = region.geometry.bounds
+            yield from (panel["at"][1] - low * UNITS, panel["at"][1] - high * UNITS)
+    point = painted.points.get(panel["view"])
+    if point and painted.side in panel["sides"]:
+        yield panel["at"][1] - point[1] * UNITS
 
 
 class _Unnamed(dict[str, tuple[str, str]]):
@@ -71,23 +124,32 @@ class _Drawn:
     patterns: tuple[Painted, ...]
     pixel: float
     pale: bool
+    part: str
 
 
 def _panel(panel: Mapping[str, Any], view: Mapping[str, Any], drawn: _Drawn) -> str:
     sides = list(panel["sides"].items())
+    at = "{} {}".format(*panel["at"])
+    over = _over(panel, view, drawn) if drawn.part != "body" else ""
+    if drawn.part == "over":
+        return f'<g transform="translate({at})">{over}</g>' if over else ""
     flip = sides[0][1] if len(sides) == 1 else 1
     layers = [_surface(view, number == 0, drawn.pixel) for number in range(len(sides))]
     body = "".join(_on(sign, layer) for (_, sign), layer in zip(sides, layers, strict=True))
     veil = _veil(view, drawn.pixel) if drawn.pale else ""
+    skin = _path(view["skin"], "skin", "skin-line", drawn.pixel)
+    base = f'<g transform="scale({flip} 1)">{skin}</g>{body}<g transform="scale({flip} 1)">{veil}</g>'
+    return f'<g transform="translate({at})">{base}{over}</g>'
+
+
+def _over(panel: Mapping[str, Any], view: Mapping[str, Any], drawn: _Drawn) -> str:
+    """Zones, marks and crosses of a panel."""
+    sides = list(panel["sides"].items())
     over = "".join(
         _on(sign, (*_zones(view, side, number == 0, drawn), *_marked(view, side, number == 0, drawn)))
         for number, (side, sign) in enumerate(sides)
     )
-    crosses = "".join(_on(sign, _crosses(panel["view"], side, drawn)) for side, sign in sides)
-    skin = _path(view["skin"], "skin", "skin-line", drawn.pixel)
-    at = "{} {}".format(*panel["at"])
-    base = f'<g transform="scale({flip} 1)">{skin}</g>{body}<g transform="scale({flip} 1)">{veil}</g>'
-    return f'<g transform="translate({at})">{base}{over}{crosses}</g>'
+    return over + "".join(_on(sign, _crosses(panel["view"], side, drawn)) for side, sign in sides)
 
 
 def _on(sign: int, parts: Iterable[str]) -> str:

@@ -262,3 +262,21 @@ LAYER_SAYS = (
     "a nerve. Click to open one. Labels without room show when you zoom in or look closer."
 )
 AREA_SAYS = "Places as others describe them, and people differ. Click a place to open what is described there."
+
+# ---- muscles beside each other ------------------------------------------------------------------------------
+
+MARKS_ASK = "You have marks already: {}. What should happen to them?"
+LOOK_ALIKES = "Look-alike patterns"
+LOOK_ALIKES_SAY = (
+    "Trigger points of other muscles whose main places are described as the same, the most alike first. The place "
+    "alone does not say which muscle it is, or whether it is one."
+)
+LOOK_ALIKES_NONE = "No other muscle in our list is described as painful in the same main places."
+COMPARE_SAYS = (
+    "All trigger points of each muscle together, on one scale. Filled: mainly felt. Pale with a dashed edge: can spill "
+    "over. Cross: trigger point. Patterns described by experts, and people differ."
+)
+CARDS_SAY = (
+    "{} patterns as pictures, facts of {} muscles and {} nerve roots, with sources and tags by part of the body. "
+    "Importing a newer file updates the cards and keeps what you have learnt. Made in a few seconds."
+)

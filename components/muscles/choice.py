@@ -14,6 +14,8 @@ import streamlit as st
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Muscle
 from components import pages, state
+from components.muscles.browse import browse_box
+from components.muscles.side import side_switch
 from components.shared.actions import Action
 from components.shared.markup import plain
 
@@ -76,14 +78,33 @@ def choose(dataset: Dataset, arrived: bool) -> Chosen:
         if st.session_state.get(topic.key) not in records:
             shown = st.session_state.get(f"{topic.key}_shown")
             st.session_state[topic.key] = shown if shown in records else _first(records)
+        listed = _listed(dataset, topic)
+        label = topic.one if len(listed) == len(records) else f"{topic.one} ({len(listed)} of {len(records)})"
+        on_show = st.session_state[topic.key]
         chosen: str = st.selectbox(
-            topic.one, list(records), format_func=lambda id_: label_of(records[id_]), key=topic.key
+            label,
+            listed if on_show in listed else [on_show, *listed],
+            format_func=lambda id_: label_of(records[id_]),
+            key=topic.key,
         )
+        if _has_sides(dataset, chosen):
+            side_switch()
     if unknown := st.session_state.pop(_UNKNOWN, None):
         st.warning(plain(f"The address names “{unknown[:60]}”, which is not known here. Choose from the list."))
     _hold(dataset, topic, chosen)
     st.session_state[f"{TOPIC}_shown"], st.session_state[f"{topic.key}_shown"] = topic.title, chosen
     return Chosen(topic, chosen, before != (topic.title, chosen))
+
+
+def _listed(dataset: Dataset, topic: Topic) -> list[str]:
+    """What the box holds: every record of the topic, or the muscles that pass the filters."""
+    return browse_box(dataset, open_muscle) if topic is MUSCLES else list(records_of(dataset, topic))
+
+
+def _has_sides(dataset: Dataset, chosen: str) -> bool:
+    """Whether there is one on each side of the body."""
+    areas = [area for area in dataset.areas.values() if area.record.id == chosen]
+    return not areas or any(area.has_sides for area in areas)
 
 
 def opens(dataset: Dataset, ids: list[str]) -> dict[str, Action]:
@@ -100,6 +121,17 @@ def label_of(record: Any) -> str:
 def _name(dataset: Dataset, id_: str) -> str:
     record = records_of(dataset, _topic_of(dataset, id_))[id_]
     return str(getattr(record, "segment", None) if id_ in dataset.nerve_roots else record.name)
+
+
+def open_muscle(muscle: str) -> None:
+    """Open a muscle on this page; for use as a callback."""
+    _open(muscle, MUSCLES.title)
+
+
+def open_point(muscle: str, point: str) -> None:
+    """Open a muscle on this page with a pattern of it; for use as a callback."""
+    st.session_state[f"point_{muscle}"] = point
+    open_muscle(muscle)
 
 
 def _open(id_: str, topic: str) -> None:

@@ -1,7 +1,12 @@
-"""Look up a muscle, a nerve root, a nerve, a joint or a disc: where it is felt, what is known, and its sources."""
+"""Look up a muscle, a nerve root, a nerve, a joint or a disc: where it is felt, what is known, and its sources.
+
+Muscles can also stand side by side (``compare``).
+"""
 
 from components import data, pages, state
+from components.muscles.cards import cards_download
 from components.muscles.choice import MUSCLES, choose, records_of
+from components.muscles.compare import asked, side_by_side
 from components.muscles.referral import study_referral
 from components.muscles.study import study
 from components.shared.footer import footer
@@ -9,10 +14,16 @@ from components.shared.top import top
 
 arrived = state.arrive("muscles")
 top(data.dataset(), "Muscles", search=False)
-topic, chosen, is_new = choose(data.dataset(), arrived)
-pages.name_tab(pages.MUSCLES, records_of(data.dataset(), topic)[chosen].name)
-if topic is MUSCLES:
-    study(data.dataset(), chosen, is_new)
+compared = asked(data.dataset())
+if compared is not None:
+    pages.name_tab(pages.MUSCLES, ", ".join(data.dataset().muscles[muscle].name for muscle in compared))
+    side_by_side(data.dataset(), compared)
 else:
-    study_referral(data.dataset(), topic, chosen, is_new)
+    topic, chosen, is_new = choose(data.dataset(), arrived)
+    pages.name_tab(pages.MUSCLES, records_of(data.dataset(), topic)[chosen].name)
+    if topic is MUSCLES:
+        study(data.dataset(), chosen, is_new)
+    else:
+        study_referral(data.dataset(), topic, chosen, is_new)
+cards_download(data.dataset())
 footer(data.dataset())

@@ -9,16 +9,17 @@ import streamlit as st
 
 from bodymap.data.dataset import Area, Dataset
 from bodymap.data.referral import Nerve, NerveRoot
-from bodymap.place import Side
 from bodymap.tell.wording import AREA_SAYS, LAYER_SAYS
-from components import data, pages, state
+from components import data, state
 from components.body_chart import body_chart
 from components.muscles.choice import JOINTS, NERVES, ROOTS, Topic, opens, records_of
 from components.muscles.referral_card import head, plain_card, root_card
+from components.muscles.side import side
 from components.shared.actions import actions
 from components.shared.markup import show
 from components.shared.painting import painted
 from components.shared.red_flags import flags_in_brief
+from components.shared.to_map import to_map
 from components.shared.view_control import turn_to, view_control
 
 DRAW = "draw"  # key of the control, with that of the topic, that says what is drawn
@@ -53,14 +54,12 @@ def study_referral(dataset: Dataset, topic: Topic, chosen: str, is_new: bool) ->
 
 
 def _read(dataset: Dataset, record: Any, area: Area) -> None:
-    side = _side()
-    flags_in_brief(dataset.places(area.id, side).primary)
+    drawn_on = area.fixed_side or side()
+    flags_in_brief(dataset.places(area.id, drawn_on).primary)
     show(head(dataset, record))
     show(root_card(dataset, record) if isinstance(record, NerveRoot) else plain_card(dataset, record))
     _links(dataset, record)
-    if st.button("What else is described there?", key="mark_area", icon=":material/accessibility_new:"):
-        state.set_marks(dataset.places(area.id, side).primary)
-        pages.open_map()
+    to_map(dataset, "What else is described there?", dataset.places(area.id, drawn_on).primary, "mark_area")
 
 
 def _links(dataset: Dataset, record: Any) -> None:
@@ -116,8 +115,8 @@ def _area(dataset: Dataset, chosen: str, drawn: str) -> Area:
 def _paint(dataset: Dataset, topic: Topic, drawn: str, area: Area) -> dict[str, Any]:
     layer = _LAYERS.get(drawn, "")
     browse = {"layer": layer, "chosen": area.id, "among": _among(dataset, topic, area)}
-    side = area.fixed_side or _side()
-    shown = painted(dataset, state.pattern_id(area.id, side)) | {"pinned": False}
+    drawn_on = area.fixed_side or side()
+    shown = painted(dataset, state.pattern_id(area.id, drawn_on)) | {"pinned": False}
     if not area.has_sides:
         shown["title"] = area.name
     return {"patterns": [] if layer else [shown], "browse": browse}
@@ -127,8 +126,3 @@ def _among(dataset: Dataset, topic: Topic, area: Area) -> list[str]:
     """The areas of the topic that a click on the body can open, with the same feeling as the one on show."""
     ids = records_of(dataset, topic)
     return [a.id for a in dataset.areas.values() if a.record.id in ids and a.feels == area.feels]
-
-
-def _side() -> Side:
-    """The side on which the area is drawn: where it was clicked, else the left."""
-    return "right" if st.session_state.get("muscle_side") == "right" else "left"

@@ -10,16 +10,19 @@ import streamlit as st
 from bodymap.body.scene import LAYOUTS, points_in
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Muscle
-from bodymap.place import Side
 from bodymap.tell.figures import pattern_figure
-from components import data, pages, state
+from components import data, state
 from components.body_chart import body_chart
 from components.muscles.choice import opens
+from components.muscles.compare import start
+from components.muscles.look_alikes import similar
+from components.muscles.side import side
 from components.shared.actions import actions
 from components.shared.markup import html, plain, show
 from components.shared.muscle_card import muscle_card, pattern_card
 from components.shared.painting import SMALL, cross, painted
 from components.shared.red_flags import flags_in_brief
+from components.shared.to_map import to_map
 from components.shared.view_control import choose_layout, chosen_layout, view_control
 
 DOWNLOAD = {"displaylogo": False, "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "pattern"}}
@@ -47,14 +50,23 @@ def study(dataset: Dataset, muscle: str, is_new: bool = False) -> None:
     with reading:
         if points:
             on_show = _point_on_show(muscle, points)
-            flags_in_brief(dataset.places(on_show, _side()).primary)
+            flags_in_brief(dataset.places(on_show, side()).primary)
         show(muscle_card(dataset, record))
         _nerve_links(dataset, record)
+        st.button(
+            "Compare with other muscles",
+            key="compare_start",
+            type="tertiary",
+            icon=":material/compare:",
+            on_click=start,
+            args=((muscle,),),
+        )
         if points:
             chosen = _choose_point(muscle, points)
             show(pattern_card(dataset, dataset.trigger_points[chosen], with_anatomy=False))
             _figure(dataset, chosen)
-            _mark_zones(dataset, chosen)
+            _to_map(dataset, chosen)
+            similar(dataset, chosen, side())
         else:
             st.info("No pattern of its own is documented for this muscle, so none is drawn.")
     with picture, st.container(key="picture"):
@@ -101,17 +113,12 @@ def _choose_point(muscle: str, points: dict[str, str]) -> str:
 
 def _paint(dataset: Dataset, chosen: str, points: Collection[str]) -> dict[str, Any]:
     """The chosen pattern and a cross for each point of the muscle, the chosen one larger."""
-    side = _side()
+    drawn_on = side()
     crosses = []
     for point in points:
         size = 1 if point == chosen else SMALL
-        crosses.append(cross(dataset, state.pattern_id(point, side), side, size))
-    return {"patterns": [painted(dataset, state.pattern_id(chosen, side)) | {"pinned": False}], "crosses": crosses}
-
-
-def _side() -> Side:
-    """The side on which the pattern is drawn: where the muscle was clicked, else the left."""
-    return "right" if st.session_state.get("muscle_side") == "right" else "left"
+        crosses.append(cross(dataset, state.pattern_id(point, drawn_on), drawn_on, size))
+    return {"patterns": [painted(dataset, state.pattern_id(chosen, drawn_on)) | {"pinned": False}], "crosses": crosses}
 
 
 def _figure(dataset: Dataset, point: str) -> None:
@@ -119,15 +126,16 @@ def _figure(dataset: Dataset, point: str) -> None:
     part = st.expander("Figure to keep (all views of this pattern)", key=f"figure_of_{point}", on_change="rerun")
     if part.open:
         pattern = dataset.trigger_points[point]
-        part.plotly_chart(pattern_figure(data.chart(), dataset, pattern), key=f"figure_{point}", config=DOWNLOAD)
+        part.plotly_chart(
+            pattern_figure(data.chart(), dataset, pattern, side()), key=f"figure_{point}", config=DOWNLOAD
+        )
         part.caption(
-            "Solid: mainly felt. Dotted: can spill over. Cross: trigger point. Dotted line: the muscle. Left side."
+            "Solid: mainly felt. Dotted: can spill over. Cross: trigger point. Dotted line: the muscle. "
+            f"{side().capitalize()} side."
         )
 
 
-def _mark_zones(dataset: Dataset, point: str) -> None:
+def _to_map(dataset: Dataset, point: str) -> None:
     """The way back: mark where the pattern is mainly felt, and see which other muscles are described there."""
-    zones = dataset.places(point, _side()).primary
-    if st.button("Which other muscles are described there?", key="mark_zones", icon=":material/accessibility_new:"):
-        state.set_marks(zones)
-        pages.open_map()
+    places = dataset.places(point, side()).primary
+    to_map(dataset, "Which other muscles are described there?", places, "mark_zones")

@@ -15,9 +15,9 @@ from bodymap.data.signs import RedFlag, Time
 from bodymap.place import Place
 from bodymap.tell.signs import also_now, anywhere_now
 from bodymap.tell.wording import CHILDREN, NOT_ALL_CLEAR_SHORT, ORGANS_HERE, REASONS_TO_GO, TIMES
-from components import pages, state
 from components.shared import markup
 from components.shared.markup import html, joined, show
+from components.shared.to_map import add_and_open
 
 MOST_LABEL_WORDS = 20  # of all labels of closed parts together
 _WHY = "Why doctors ask"
@@ -35,15 +35,14 @@ def count_flags(dataset: Dataset, marks: Sequence[Place]) -> int:
 
 
 def flags_in_brief(places: Iterable[Place]) -> None:
-    """For pages where nobody said that it hurts: one line that marks the places and leads to their signs."""
+    """For pages where nobody said that it hurts: one line that marks the places too and leads to their signs."""
     if st.button(
         "If it hurts there: see the warning signs first",
         key="brief_flags",
         icon=":material/emergency:",
         type="tertiary",
     ):
-        state.set_marks(places)
-        pages.open_map()
+        add_and_open(list(places))
 
 
 def signs_html(dataset: Dataset, places: Iterable[Place]) -> Markup:

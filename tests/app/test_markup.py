@@ -30,6 +30,8 @@ SIGNS = (".example", "alert", "<b>", "<script", "`co`")
 # What Streamlit shows as it is, or hands on to a program: everything else that is no HTML is read as Markdown.
 AS_IT_IS = {
     ("selectbox", "options"),
+    ("multiselect", "options"),
+    ("multiselect", "raw_values"),
     ("selectbox", "raw_value"),
     ("button_group", "raw_values"),
     ("text_input", "value"),

@@ -170,3 +170,119 @@ def test_which_other_muscles_are_described_there_marks_the_main_places(side):
 def test_a_schematic_outline_is_said_to_be_one():
     assert "schematic" in muscle_card(REAL, REAL.muscles["pyramidalis"])
     assert "schematic" not in muscle_card(REAL, REAL.muscles["soleus"])
+
+
+def with_marks(*marks: str) -> AppTest:
+    """The muscle page, reached from a body with marks."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params["marks"] = ",".join(marks)
+    app.run()
+    return app.switch_page("components/muscles/muscles.py").run()
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("add", True), ("replace", False)])
+def test_somebodys_marks_are_never_replaced_without_asking(answer, kept):
+    app = with_marks("knee_front.right")
+    places = [str(place) for place in REAL.places("soleus_1", "left").primary]
+    app.button(key="mark_zones").click().run()
+    assert app.session_state.page == "muscles" and app.session_state.marks == ["knee_front.right"]
+    assert any("marks already" in said.value for said in app.markdown)
+    app.button(key=f"mark_zones_{answer}").click().run()
+    assert not app.exception and app.session_state.page == "explore"
+    assert app.session_state.marks == ([*["knee_front.right"] * kept, *places])
+
+
+def test_staying_leaves_the_marks_and_takes_the_question_away():
+    app = with_marks("knee_front.right")
+    app.button(key="mark_zones").click().run()
+    app.button(key="mark_zones_stay").click().run()
+    assert app.session_state.marks == ["knee_front.right"] and app.session_state.page == "muscles"
+    assert not any("marks already" in said.value for said in app.markdown)
+
+
+def test_the_line_to_the_warning_signs_adds_to_the_marks():
+    app = with_marks("knee_front.right")
+    app.button(key="brief_flags").click().run()
+    assert app.session_state.page == "explore" and app.session_state.marks[0] == "knee_front.right"
+    assert len(app.session_state.marks) > 1
+
+
+# ---- atlas --------------------------------------------------------------------------------------------------
+
+
+def test_filters_narrow_the_list_and_what_is_on_show_stays():
+    app = opened("soleus")
+    app.selectbox(key="browse_part").select("head_neck").run()
+    app.selectbox(key="browse_root").select("CN V").run()
+    assert not app.exception
+    box = app.selectbox(key="muscle")
+    assert box.value == "soleus" and "of 144" in box.label
+    assert len(box.options) == 1 + sum("CN V" in m.innervation.segments for m in REAL.muscles.values())
+    app.button_group(key="browse_pills").set_value(["masseter"]).run()
+    assert app.selectbox(key="muscle").value == "masseter" == app.query_params["muscle"]
+    app.button(key="browse_clear").click().run()
+    assert len(app.selectbox(key="muscle").options) == len(REAL.muscles)
+
+
+def test_filters_that_fit_nothing_say_so():
+    app = AppTest.from_file(str(ROOT / "components" / "muscles" / "muscles.py"), default_timeout=60)
+    app.session_state["browse_part"], app.session_state["browse_root"] = "ankle_foot", "CN V"
+    app.run()
+    assert not app.exception and any("No muscle fits" in said.value for said in app.info)
+
+
+def test_the_switch_draws_the_other_side_and_a_click_has_the_last_word():
+    app = opened("soleus")
+    app.button_group(key="side_switch").set_value("right").run()
+    assert drawn(app)["patterns"][0]["id"] == "soleus_1@right"
+    click(app, muscle="infraspinatus", side="left")
+    assert app.button_group(key="side_switch").value == "left"
+    assert drawn(app)["patterns"][0]["side"] == "left"
+
+
+def test_look_alikes_open_the_other_point():
+    app = opened("soleus")
+    assert "Look-alike patterns" in texts(app) and "Only here" in texts(app)
+    app.button(key="open_alike_tibialis_posterior_1").click().run()
+    assert not app.exception and app.selectbox(key="muscle").value == "tibialis_posterior"
+
+
+# ---- compare ------------------------------------------------------------------------------------------------
+
+
+def comparing(muscles: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "components" / "muscles" / "muscles.py"), default_timeout=60)
+    app.query_params["compare"] = muscles
+    return app.run()
+
+
+def test_the_address_lays_muscles_side_by_side():
+    app = comparing("soleus,gastrocnemius,plantaris")
+    assert not app.exception
+    assert app.multiselect(key="compare_box").value == ["soleus", "gastrocnemius", "plantaris"]
+    assert len(app.get("image")) == 3 and "<th>Gastrocnemius</th>" in texts(app)
+    app.button(key="compared_plantaris").click().run()
+    assert app.selectbox(key="muscle").value == "plantaris" and "compare" not in app.query_params
+
+
+@pytest.mark.parametrize("asked", ["", "soleus", "tail,<script>", "soleus,tail", ",,,"])
+def test_an_address_with_fewer_than_two_muscles_asks_for_more(asked):
+    app = comparing(asked)
+    assert not app.exception and not app.get("image") and "<script>" not in texts(app)
+    if asked:
+        assert app.info
+
+
+def test_of_more_than_three_the_first_three_are_shown():
+    app = comparing("soleus,soleus,gastrocnemius,plantaris,popliteus")
+    assert len(app.get("image")) == 3 and any("At most 3" in said.value for said in app.info)
+
+
+def test_a_comparison_is_begun_from_a_muscle_and_from_a_look_alike():
+    app = opened("soleus")
+    app.button(key="compare_alike_tibialis_posterior_1").click().run()
+    assert app.query_params["compare"] == "soleus,tibialis_posterior" and len(app.get("image")) == 2
+    app.multiselect(key="compare_box").set_value(["soleus"]).run()
+    assert app.query_params["compare"] == "soleus" and app.info
+    app.button(key="compare_close").click().run()
+    assert app.selectbox(key="muscle").value == "soleus"

@@ -92,9 +92,10 @@ def test_what_only_the_page_needs_is_asked_for_by_the_extra_alone(wheel: Path) -
     with zipfile.ZipFile(wheel) as inside:
         [name] = [name for name in inside.namelist() if name.endswith(".dist-info/METADATA")]
         asked = message_from_string(inside.read(name).decode()).get_all("Requires-Dist") or []
-    page = {re.split(r"[^\w.-]", line)[0].lower() for line in asked if "extra ==" in line}
-    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["bodymap"]["page"]
-    assert "streamlit" in page and page == set(listed)
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["bodymap"]
+    for extra, packages in (("app", listed["page"]), ("cards", listed["cards"])):
+        needed = {re.split(r"[^\w.-]", line)[0].lower() for line in asked if f'extra == "{extra}"' in line}
+        assert needed and needed == set(packages)
     assert len(asked) == len([line for line in (ROOT / "requirements.txt").read_text().splitlines() if line[0] != "#"])
 
 

@@ -1,0 +1,34 @@
+"""The download of the cards for Anki, made once a server when somebody first asks for it."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import streamlit as st
+
+from bodymap.data.dataset import Dataset
+from bodymap.tell.cards.package import cards_package, count
+from bodymap.tell.wording import CARDS_SAY
+from components import data
+
+
+def cards_download(dataset: Dataset) -> None:
+    """The button; without it where the package that writes cards is not installed."""
+    if find_spec("genanki") is None:
+        return
+    number = count(dataset)
+    st.download_button(
+        "Cards for Anki",
+        data=_package,
+        file_name="trigger-point-body-map.apkg",
+        mime="application/octet-stream",
+        key="cards",
+        on_click="ignore",
+        icon=":material/style:",
+        help=CARDS_SAY.format(number["pattern"], number["muscle"], number["nerve_root"]),
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def _package() -> bytes:
+    return cards_package(data.dataset(), data.chart())
