@@ -45,7 +45,7 @@ class Learned(BaseModel):
 
     def card(self) -> Card:
         """The card, as the schedule takes it."""
-        step = None if self.state == State.Review else 0
+        step = None if self.state == State.Review.value else 0
         due, last = (when.astimezone(dt.UTC) for when in (self.due, self.last_review))
         return Card(1, State(self.state), step, self.stability, self.difficulty, due, last)
 

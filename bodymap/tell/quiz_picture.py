@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from bodymap.ask.quiz import Question
 from bodymap.ask.quiz_score import places_asked
@@ -92,11 +93,11 @@ def _box(
 
 
 def _corners(
-    chart: Mapping[str, ChartView], panel: Mapping[str, object], places: Collection[Place], painted: Painted
+    chart: Mapping[str, ChartView], panel: Mapping[str, Any], places: Collection[Place], painted: Painted
 ) -> Iterator[tuple[float, float]]:
-    view = chart[str(panel["view"])]
-    (at_x, at_y), sides = panel["at"], panel["sides"]  # type: ignore[misc, has-type]
-    for side, sign in sides.items():  # type: ignore[attr-defined]
+    view = chart[panel["view"]]
+    (at_x, at_y), sides = panel["at"], panel["sides"]
+    for side, sign in sides.items():
         for place in places:
             if place.side in (side, None) and place.region in view.regions:
                 for polygon in view.regions[place.region].polygons:

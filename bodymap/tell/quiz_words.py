@@ -103,8 +103,9 @@ def explained(dataset: Dataset, question: Question, score: Score) -> list[str]:
 def is_draft(dataset: Dataset, question: Question) -> bool:
     """Whether a record that the question rests on has not been reviewed."""
     muscles = _muscles_of(dataset, question)
-    records = [dataset.muscles[id_] for id_ in muscles] or [dataset.nerve_roots[question.subject]]
-    return any(record.curation.status == "draft" for record in records)
+    if not muscles:
+        return dataset.nerve_roots[question.subject].curation.status == "draft"
+    return any(dataset.muscles[id_].curation.status == "draft" for id_ in muscles)
 
 
 def muscle_of(dataset: Dataset, question: Question) -> str | None:
@@ -119,7 +120,9 @@ def subject_name(dataset: Dataset, question: Question) -> str:
         return dataset.trigger_points[question.subject].name
     if question.subject in dataset.regions:
         return dataset.regions[question.subject].name
-    return str((dataset.muscles.get(question.subject) or dataset.nerve_roots[question.subject]).name)
+    if question.subject in dataset.muscles:
+        return dataset.muscles[question.subject].name
+    return dataset.nerve_roots[question.subject].name
 
 
 def picture_said(dataset: Dataset, places: Places, with_cross: bool = False) -> str:

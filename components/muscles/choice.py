@@ -79,6 +79,8 @@ def choose(dataset: Dataset, arrived: bool) -> Chosen:
         chosen: str = st.selectbox(
             topic.one, list(records), format_func=lambda id_: label_of(records[id_]), key=topic.key
         )
+        if st.button("Quiz", key="to_quiz", icon=pages.QUIZ.icon):
+            pages.open_quiz()
     if unknown := st.session_state.pop(_UNKNOWN, None):
         st.warning(plain(f"The address names “{unknown[:60]}”, which is not known here. Choose from the list."))
     _hold(dataset, topic, chosen)
