@@ -96,6 +96,12 @@ def build(dataset: Dataset, name: str, seed: str, level: Level) -> Question | No
     return Question(name, known, subject, part, level, tuple(options), frozenset(right))
 
 
+def answers_of(dataset: Dataset, name: str) -> tuple[list[str], list[str]]:
+    """The right answer of a question with one, and every wrong one that may be offered, those most like it first."""
+    kind, _, subject = name.partition(":")
+    return _one_right(dataset, next(one for one in KINDS if one == kind), subject)
+
+
 def part_of(dataset: Dataset, subject: str) -> str:
     """The part of the body to which a trigger point, a muscle, a region or a nerve root belongs."""
     if subject in dataset.trigger_points:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -98,6 +99,7 @@ def differs(dataset: Dataset, kind: str, subject: str, other: str) -> bool:
     return fuzz.token_set_ratio(_words(own), _words(theirs)) < _ALIKE[kind]
 
 
+@cache
 def families(nerve: str) -> frozenset[str]:
     """The families to which the nerves of a text belong; rows of spinal nerves are one."""
     said = nerve.casefold()
@@ -105,6 +107,7 @@ def families(nerve: str) -> frozenset[str]:
     return frozenset(found | {_ROW_NAME for row in _ROWS if row in said})
 
 
+@cache
 def _words(text: str) -> str:
     small = {"the", "and", "of", "to", "from", "it", "a", "an", "in", "at", "on", "with", "when", "is", "its", "or"}
     return " ".join(word for word in re.findall(r"[a-z0-9]+", text.casefold()) if word not in small)

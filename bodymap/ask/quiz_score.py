@@ -39,7 +39,8 @@ def score_choice(question: Question, chosen: Collection[str]) -> Score:
 
 def score_places(dataset: Dataset, question: Question, marks: Collection[Place]) -> Score:
     """The score of clicked places, for the side on which they fit better."""
-    return max((_on_side(dataset, question, set(marks), side) for side in SIDES), key=lambda s: (s.share, len(s.main)))
+    scores = [_on_side(dataset, question, set(marks), side) for side in SIDES]
+    return max(scores, key=lambda s: (s.share, len(s.main), -len(s.wrong), len(s.spill)))
 
 
 def area_of(question: Question) -> str:

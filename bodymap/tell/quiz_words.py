@@ -42,7 +42,7 @@ def prompt(dataset: Dataset, question: Question) -> str:
         return "Which trigger point is at the cross?"
     if kind == "places":
         pattern = dataset.trigger_points[subject]
-        return f"Mark where pain from {pattern.name} is mainly described. {pattern.point.where}."
+        return f"Mark where pain from {pattern.name} is mainly described. {pattern.point.where.rstrip(".")}."
     if kind == "reach":
         return f"Which of these muscles have a pattern described at this place: {dataset.regions[subject].name}?"
     if kind in ("dermatome", "key_muscle"):
@@ -51,14 +51,14 @@ def prompt(dataset: Dataset, question: Question) -> str:
             return f"Mark the skin of the {root} nerve root (its dermatome): the main places of its touch."
         return f"Which movement is tested for the {root} nerve root (its key muscle)?"
     name = dataset.muscles[subject].name
-    facts = {"attachments": "Where is {} attached?", "action": "What does {} do?", "nerve": "Which nerve supplies {}?"}
-    return facts[kind].format(name)
+    facts = {"attachments": "the attachments", "action": "the action", "nerve": "the nerve"}
+    return f"{name}: which of these says {facts[kind]}?"
 
 
 def hint(question: Question) -> str:
     """How it is answered."""
     if question.kind in ("places", "dermatome"):
-        return "Tap places on the body; tap again to take one away. Either side will do. Spillover is a bonus."
+        return "Tap places on the body; tap again to take one away. Either side will do. Spillover is never wrong."
     return "More than one can be right." if question.kind == "reach" else ""
 
 
@@ -75,7 +75,7 @@ def verdict(score: Score) -> str:
     """The answer in a word."""
     if score.right:
         return "Right"
-    return "Partly right" if score.share > 0 else "Not right"
+    return "Partly right" if score.share > 0 or score.spill else "Not right"
 
 
 def explained(dataset: Dataset, question: Question, score: Score) -> list[str]:
@@ -85,7 +85,7 @@ def explained(dataset: Dataset, question: Question, score: Score) -> list[str]:
         return [*_counted(dataset, score), *_zones(dataset, places_asked(dataset, question, score.side))]
     if kind in ("pattern", "cross"):
         pattern = dataset.trigger_points[subject]
-        return [f"{pattern.name}: {pattern.point.where}.", *_zones(dataset, dataset.places(subject, "left"))]
+        return [f"{pattern.name}: {pattern.point.where.rstrip(".")}.", *_zones(dataset, dataset.places(subject, "left"))]
     if kind == "reach":
         return [_reach(dataset, subject, id_) for id_ in question.options if id_ in question.right]
     if kind == "key_muscle":

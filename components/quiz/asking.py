@@ -143,6 +143,7 @@ def _name(dataset: Dataset, question: Question, option: str) -> str:
 
 def _bar(running: Running) -> None:
     done, of = running.standing.done, running.standing.of
+    show(Markup('<div class="quiz-start"></div>'))
     st.progress(done / of if of else 1.0, text=f"{done} of {of} done")
 
 
@@ -169,7 +170,7 @@ def _pictures(svgs: Sequence[str], said: str) -> None:
 def _asked_said(dataset: Dataset, question: Question) -> str:
     if question.kind == "cross":
         where = dataset.trigger_points[question.subject].point.where
-        return f"Picture of the body with a cross. It lies here: {where}."
+        return f"Picture of the body with a cross. It lies here: {where.rstrip('.')}."
     if question.kind == "reach":
         return quiz_words.picture_said(dataset, Places(dataset.places_of(question.subject)[:1], ()))
     return quiz_words.picture_said(dataset, dataset.places(question.subject, "left"), question.level != "hard")

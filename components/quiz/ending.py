@@ -21,7 +21,7 @@ def ending(dataset: Dataset, running: Running) -> None:
         st.info("There is no such question for this part of the body. Choose other kinds, or the whole body.")
     else:
         right = sum(share >= 1 for share in firsts.values())
-        show(html('<h2 role="status">{} of {} right at the first try</h2>', right, len(firsts)))
+        show(html('<h2 class="quiz-start" role="status">{} of {} right at the first try</h2>', right, len(firsts)))
         show(quiet(f"Answers in all: {len(running.answers)}. Half-right answers count in part below."))
         table = by_part({name: part_of(dataset, name.partition(":")[2]) for name in firsts}, firsts)
         with st.container(key="quiz_summary"):

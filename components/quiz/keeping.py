@@ -24,11 +24,17 @@ def keeping(dataset: Dataset, running: Running | None) -> None:
         _load()
         _known(dataset, running)
         if running is not None:
-            st.caption("The same quiz for everybody: share the address of this page, which ends so.")
-            st.code(f"{pages.QUIZ.address}?{urlencode(running.settings.parameters(), safe=',')}", language=None)
+            st.caption("Link for a class, the same quiz for everybody:")
+            st.code(_link(running.settings), language=None, wrap_lines=True)
             st.button("Leave this quiz", key="quiz_stop", on_click=stop)
     if st.button("Back to the muscles", key="quiz_back", type="tertiary", icon=":material/arrow_back:"):
         st.switch_page(pages.MUSCLES.script)
+
+
+def _link(settings: Settings) -> str:
+    """The address of the quiz, without the marks that the page's own address may hold."""
+    here = (st.context.url or "").partition("?")[0] or pages.QUIZ.address
+    return f"{here}?{urlencode(settings.parameters(), safe=',')}"
 
 
 def _known(dataset: Dataset, running: Running | None) -> None:
@@ -55,7 +61,13 @@ def _known(dataset: Dataset, running: Running | None) -> None:
 
 def _load() -> None:
     """A file is taken once; one that is refused changes nothing."""
-    file = st.file_uploader("Load progress", type=["json"], key="quiz_file", help="The file from “Download progress”.")
+    file = st.file_uploader(
+        "Load progress",
+        type=["json"],
+        key="quiz_file",
+        help="The file from “Download progress”.",
+        max_upload_size=MOST_BYTES // 1_000_000,
+    )
     if file is None:
         return
     try:

@@ -6,6 +6,7 @@ from components.quiz.ending import ending
 from components.quiz.keeping import keeping
 from components.quiz.session import current, follow
 from components.quiz.setting_up import set_up
+from components.quiz.starting import start_of
 from components.shared.footer import footer
 from components.shared.top import top
 
@@ -24,4 +25,5 @@ elif running.question is not None:
 else:
     ending(dataset, running)
 keeping(dataset, running)
+start_of(f"{running.number} {running.told is not None}" if running else "")
 footer(dataset)
