@@ -42,7 +42,7 @@ def prompt(dataset: Dataset, question: Question) -> str:
         return "Which trigger point is at the cross?"
     if kind == "places":
         pattern = dataset.trigger_points[subject]
-        return f"Mark where pain from {pattern.name} is mainly described. {pattern.point.where.rstrip(".")}."
+        return f"Mark where pain from {pattern.name} is mainly described. {pattern.point.where.rstrip('.')}."
     if kind == "reach":
         return f"Which of these muscles have a pattern described at this place: {dataset.regions[subject].name}?"
     if kind in ("dermatome", "key_muscle"):
@@ -51,8 +51,8 @@ def prompt(dataset: Dataset, question: Question) -> str:
             return f"Mark the skin of the {root} nerve root (its dermatome): the main places of its touch."
         return f"Which movement is tested for the {root} nerve root (its key muscle)?"
     name = dataset.muscles[subject].name
-    facts = {"attachments": "the attachments", "action": "the action", "nerve": "the nerve"}
-    return f"{name}: which of these says {facts[kind]}?"
+    facts = {"attachments": "From where to where?", "action": "Which action?", "nerve": "Which nerve?"}
+    return f"{name}. {facts[kind]}"
 
 
 def hint(question: Question) -> str:
@@ -85,7 +85,10 @@ def explained(dataset: Dataset, question: Question, score: Score) -> list[str]:
         return [*_counted(dataset, score), *_zones(dataset, places_asked(dataset, question, score.side))]
     if kind in ("pattern", "cross"):
         pattern = dataset.trigger_points[subject]
-        return [f"{pattern.name}: {pattern.point.where.rstrip(".")}.", *_zones(dataset, dataset.places(subject, "left"))]
+        return [
+            f"{pattern.name}: {pattern.point.where.rstrip('.')}.",
+            *_zones(dataset, dataset.places(subject, "left")),
+        ]
     if kind == "reach":
         return [_reach(dataset, subject, id_) for id_ in question.options if id_ in question.right]
     if kind == "key_muscle":
