@@ -6,7 +6,7 @@ from bodymap.body.geometry import ChartError
 from bodymap.problems import DataProblems
 from components import data
 from components.page_style import page_style
-from components.pages import APP, PAGES, links
+from components.pages import APP, BEHIND, PAGES, links
 
 st.set_page_config(
     page_title=APP,
@@ -25,7 +25,17 @@ except (DataProblems, ChartError, FileNotFoundError) as problems:
     st.stop()
 
 page = st.navigation(
-    [st.Page(p.script, title=p.title, icon=p.icon, url_path=p.address or None, default=not p.address) for p in PAGES],
+    [
+        st.Page(
+            p.script,
+            title=p.title,
+            icon=p.icon,
+            url_path=p.address or None,
+            default=not p.address,
+            visibility="hidden" if p in BEHIND else "visible",
+        )
+        for p in (*PAGES, *BEHIND)
+    ],
     position="top",
 )
 links()

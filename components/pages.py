@@ -25,7 +25,9 @@ INJURIES = Page("components/injuries/injuries.py", "Injuries", ":material/healin
 MUSCLES = Page("components/muscles/muscles.py", "Muscles", ":material/menu_book:", "Muscles", "muscles")
 NEEDLING = Page("components/needling/needling.py", "Dry needling", ":material/science:", "Needling", "needling")
 APP = "Trigger Point Body Map"
+QUIZ = Page("components/quiz/quiz.py", "Quiz", ":material/quiz:", "Quiz", "quiz")
 PAGES = (EXPLORE, INJURIES, MUSCLES, NEEDLING)
+BEHIND = (QUIZ,)  # reached from another page; no name at the top
 # Names of the parameters in the address that hold what a page shows.
 CONDITION, MUSCLE, PART, COMPARE = "condition", "muscle", "part", "compare"
 ROOT, NERVE, JOINT, DISC = "root", "nerve", "joint", "disc"
@@ -59,6 +61,11 @@ def open_condition(condition: str) -> None:
 def open_muscle(muscle: str) -> None:
     """Go to the page of a muscle."""
     st.switch_page(MUSCLES.script, query_params={MUSCLE: muscle})
+
+
+def open_quiz() -> None:
+    """Go to the quiz."""
+    st.switch_page(QUIZ.script)
 
 
 def open_referral(kind: str, id: str) -> None:

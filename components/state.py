@@ -18,9 +18,11 @@ from components.messages import Choice, Opening, part, read_choice, read_click, 
 
 CHART = "chart"
 MUSCLE_CHART = "muscle_chart"
-CLICKS, MUSCLE_CLICKS = (
+QUIZ_CHART = "quiz_chart"
+CLICKS, MUSCLE_CLICKS, QUIZ_CLICKS = (
     "chart_state",
     "muscle_chart_state",
+    "quiz_chart_state",
 )  # where clicks on them arrive (components.body_chart.clicks)
 SEARCH = "find_place"  # where choices in the search arrive (components.search_list)
 MARKS, VIEW, PAINT, PINS = "marks", "view", "paint", "pins"  # parameters of the address of a page with a chart
@@ -135,7 +137,9 @@ def looked_closer() -> str:
 
 
 def _newest_look() -> Opening | None:
-    looks = (read_opening(part(st.session_state.get(clicks), "look")) for clicks in (CLICKS, MUSCLE_CLICKS))
+    looks = (
+        read_opening(part(st.session_state.get(clicks), "look")) for clicks in (CLICKS, MUSCLE_CLICKS, QUIZ_CLICKS)
+    )
     return max(filter(None, looks), key=lambda look: look.seq, default=None)
 
 

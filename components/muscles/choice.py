@@ -89,6 +89,8 @@ def choose(dataset: Dataset, arrived: bool) -> Chosen:
         )
         if _has_sides(dataset, chosen):
             side_switch()
+        if st.button("Quiz", key="to_quiz", icon=pages.QUIZ.icon):
+            pages.open_quiz()
     if unknown := st.session_state.pop(_UNKNOWN, None):
         st.warning(plain(f"The address names “{unknown[:60]}”, which is not known here. Choose from the list."))
     _hold(dataset, topic, chosen)

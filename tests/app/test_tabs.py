@@ -17,6 +17,7 @@ TABS = {
     pages.INJURIES: ({"condition": "migraine"}, REAL.conditions["migraine"].plain_name),
     pages.MUSCLES: ({"muscle": "soleus"}, REAL.muscles["soleus"].name),
     pages.NEEDLING: ({}, ""),
+    pages.QUIZ: ({}, ""),
 }
 
 
