@@ -75,20 +75,21 @@ def _list(
     cited: list[Row],
 ) -> list[Table]:
     name = _NAMES.get((one, listed.path[-1]), "_".join((one, *listed.path)))
+    about = f"Of each {one.replace('_', ' ')}: {listed.about}."
     owner = Column(one, "string", f"the id of the {one.replace('_', ' ')}", required=True, refers=parent)
     if listed.by_key:
-        return [_positions(name, owner, listed.about, found)]
+        return [_positions(name, owner, about, found)]
     place = Column("place", "integer", "where it stands in the list, from 1", required=True, minimum=1)
     every = [({one: id_, "place": n}, item) for id_, items in found for n, item in enumerate(items or (), start=1)]
     if "properties" in listed.item:
         has_id = "id" in listed.item["properties"]
         child = name.removesuffix("s") if has_id else name
         own = "id" if has_id else None
-        return _flat(name, child, listed.about, schema, listed.item, every, (owner, place), cited, own)
+        return _flat(name, child, about, schema, listed.item, every, (owner, place), cited, own)
     table, held = REFERS.get(listed.path[-1], (None, "value"))
     value = column(held, {**listed.item, "description": listed.about}, True, table)
     rows = [{**own, held: item} for own, item in every]
-    return [Table(name, listed.about, (owner, place, value), rows, (one, "place"))]
+    return [Table(name, about, (owner, place, value), rows, (one, "place"))]
 
 
 def _positions(name: str, owner: Column, about: str, found: Iterable[tuple[str, Any]]) -> Table:
