@@ -18,6 +18,7 @@ page_style()
 
 try:
     data.dataset()
+    data.releases()
     data.chart()
 except (DataProblems, ChartError, FileNotFoundError) as problems:
     st.error("The data cannot be used yet. Each line says where, what is wrong and what to do:")

@@ -28,9 +28,12 @@ from bodymap.problems import did_you_mean, shown
 from bodymap.read import schema
 from bodymap.read.load import DataProblems, load
 from bodymap.read.names import read_names, read_structures
+from bodymap.read.release import read_releases
 from bodymap.read.skeleton import FORMS, SkeletonError, new
 from bodymap.tell import text as tell
 from bodymap.tell.cards.package import NoGenankiError, cards_package, count
+from bodymap.tell.export.changes import since
+from bodymap.tell.export.files import ExportError, check_folder, export_files, write
 from bodymap.tell.site.addresses import AddressError, read_address
 from bodymap.tell.site.write import FolderError, write_site, written_before
 
@@ -48,7 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _readable(options)
         return _answer(options)
-    except (QuestionError, SkeletonError, ChartError, AddressError, FolderError, NoGenankiError) as error:
+    except (
+        QuestionError, SkeletonError, ChartError, AddressError, FolderError, NoGenankiError, ExportError,
+    ) as error:  # fmt: skip
         return _refuse(str(error))
     except UnicodeEncodeError as error:
         letter = error.object[error.start]
@@ -138,12 +143,18 @@ def _parser() -> argparse.ArgumentParser:
     command(
         "cards", _cards, "write cards for Anki: every pattern as a picture, facts of muscles, nerve roots"
     ).add_argument("file", type=Path, metavar="FILE.apkg")
+    command("export", _export, "write the data as files for others: CSV, Parquet, JSON, GeoJSON, BibTeX").add_argument(
+        "folder", type=Path, metavar="DIR", help="a new or empty folder"
+    )
+    added = question("changes", _changes, "list the records that differ from an earlier export")
+    added.add_argument("old", type=Path, metavar="OLD", help="its dataset.json")
     command("schema", _schema, "write the JSON schemas of the data files to schema/ in the data folder")
     return parser
 
 
 def _check(options: argparse.Namespace) -> str:
     dataset = load(options.data, options.today or dt.date.today())
+    read_releases(options.data)
     return "OK: " + ", ".join(f"{len(dataset.records(kind))} {kind.replace('_', ' ')}" for kind in LISTED)
 
 
@@ -181,6 +192,20 @@ def _cards(options: argparse.Namespace) -> str:
 def _schema(options: argparse.Namespace) -> str:
     paths = schema.write(options.data, load(options.data).regions.values())
     return "\n".join(f"wrote {shown(path)}" for path in paths)
+
+
+def _export(options: argparse.Namespace) -> str:
+    check_folder(options.folder)
+    files = export_files(load(options.data), options.data)
+    write(files, options.folder)
+    return f"wrote {len(files)} files to {shown(options.folder)}; begin with README.md"
+
+
+def _changes(dataset: Dataset, options: argparse.Namespace) -> str:
+    found = since(options.old, dataset)
+    if options.json:
+        return _json([difference._asdict() for difference in found])
+    return "\n".join(f"- {difference}" for difference in found) or "no record differs"
 
 
 def _marks(dataset: Dataset, options: argparse.Namespace) -> list[Place]:

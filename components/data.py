@@ -20,9 +20,13 @@ from bodymap.body.scene import build_anatomy, build_scene, regions_at
 from bodymap.body.zones import build_patterns
 from bodymap.data.dataset import Area, Dataset
 from bodymap.data.model import VIEWS
+from bodymap.data.release import Release
 from bodymap.place import SIDES, Place
 from bodymap.problems import DataProblems, Problem, shown
 from bodymap.read.load import load
+from bodymap.read.release import read_releases
+from bodymap.tell.export.about import NAME
+from bodymap.tell.export.files import export_files, zipped
 from bodymap.tell.wording import BODY_CREDIT, NOTICE_PICTURE, TEXTURES_SAID
 from components.state import pattern_id
 
@@ -37,6 +41,18 @@ def dataset() -> Dataset:
     """The checked dataset; raises ``DataProblems`` with every problem found, also with the settings."""
     shows = show_unreviewed(os.environ.get(SHOW_UNREVIEWED, ""))
     return load(DATA) if shows else only_reviewed(load(DATA))
+
+
+@st.cache_resource(show_spinner=False)
+def releases() -> tuple[Release, ...]:
+    """Every version of the data, the newest first; raises ``DataProblems`` if their file is not in order."""
+    return read_releases(DATA)
+
+
+@st.cache_resource(show_spinner=False)
+def export_zip() -> bytes:
+    """The data as one zip, made when it is first asked for; without what the settings leave out."""
+    return zipped(export_files(dataset(), DATA), f"{NAME}-{releases()[0].version}")
 
 
 def show_unreviewed(setting: str) -> bool:

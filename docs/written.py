@@ -20,7 +20,9 @@ from bodymap.data.kinds import KINDS
 from bodymap.data.model import REGION_GROUPS, MuscleGroup
 from bodymap.place import read_place
 from bodymap.read.load import find_problems, load
+from bodymap.read.release import read_releases
 from bodymap.tell import text as tell
+from bodymap.tell.export.about import changelog
 
 LEFT_OUT = "  …"
 START = "Patterns some clinicians describe there:"
@@ -184,6 +186,11 @@ def counts_for_review() -> None:
         shown = sum(row.use == "print" for row in study.rows)
         if shown and study.curation.status == "draft":
             out(f"- `{study.id}`: {shown} {'count' if shown == 1 else 'counts'} shown")
+
+
+def data_changelog() -> None:
+    """Write the versions of the data."""
+    out(changelog(read_releases(DATA_DIR)))
 
 
 def muscle_groups() -> None:

@@ -24,11 +24,7 @@ def schema_path(data_dir: Path, kind: str) -> Path:
 
 def schemas(regions: Iterable[Region]) -> dict[str, str]:
     """The schema of each data file as text."""
-    every = list(regions)
-    names = {
-        "region": [region.id for region in every],
-        "zone": [zone for region in every for zone in _zones(region)],
-    }
+    names = places_named(regions)
     return {kind.name: _schema(kind, names) for kind in KINDS.values() if kind.is_yaml}
 
 
@@ -43,6 +39,15 @@ def write(data_dir: Path, regions: Iterable[Region]) -> list[Path]:
     return paths
 
 
+def places_named(regions: Iterable[Region]) -> dict[str, list[str]]:
+    """What may stand where a model says that a region or a zone does."""
+    every = list(regions)
+    return {
+        "region": [region.id for region in every],
+        "zone": [zone for region in every for zone in _zones(region)],
+    }
+
+
 def _zones(region: Region) -> list[str]:
     return [region.id] if region.midline else [region.id, f"{region.id}:both", f"{region.id}:opposite"]
 
@@ -52,7 +57,7 @@ def _schema(kind: Kind, names: Mapping[str, list[str]]) -> str:
     least = 0 if kind.may_be_empty else 1
     fields: dict[str, Any] = {kind.name: (records, Field(min_length=least, description=kind.about))}
     document: type[BaseModel] = create_model("Document", __config__=ConfigDict(extra="forbid"), **fields)
-    schema = _with_names(document.model_json_schema(), names)
+    schema = with_names(document.model_json_schema(), names)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$comment": "Written by `python -m bodymap schema` from bodymap/data. Do not edit.",
@@ -62,12 +67,12 @@ def _schema(kind: Kind, names: Mapping[str, list[str]]) -> str:
     return json.dumps({**schema, **head}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _with_names(node: Any, names: Mapping[str, list[str]]) -> Any:
+def with_names(node: Any, names: Mapping[str, list[str]]) -> Any:
     """The schema with the ids of the data where a model says that one of them stands (``x-names``)."""
     if isinstance(node, list):
-        return [_with_names(inner, names) for inner in node]
+        return [with_names(inner, names) for inner in node]
     if not isinstance(node, dict):
         return node
     if "x-names" in node:
         return {"type": "string", "enum": names[node["x-names"]]}
-    return {key: _with_names(inner, names) for key, inner in node.items()}
+    return {key: with_names(inner, names) for key, inner in node.items()}

@@ -6,10 +6,11 @@ from bodymap.data.dataset import Dataset
 from bodymap.tell.wording import BODY_CREDIT, DATA_CREDIT, PROGRAM_CREDIT
 from components.shared.levels import levels
 from components.shared.markup import html, show
+from components.shared.open_data import open_data
 
 
 def footer(dataset: Dataset) -> None:
-    """Show credit, licences, how far the records have been reviewed, and what the levels of evidence mean."""
+    """Show credit, licences, how far records have been reviewed, what the levels mean, and the data to take along."""
     drafts = sum(muscle.curation.status == "draft" for muscle in dataset.muscles.values())
     newest = max(muscle.curation.date for muscle in dataset.muscles.values())
     show(
@@ -27,3 +28,4 @@ def footer(dataset: Dataset) -> None:
             PROGRAM_CREDIT,
         )
     )
+    open_data()

@@ -755,9 +755,9 @@ def test_the_map_goes_with_the_last_mark(app):
 
 
 def test_the_report_is_offered_with_marks_and_made_of_them(app):
-    assert not app.get("download_button")
+    assert "Report as PDF" not in [button.label for button in app.get("download_button")]
     click_chart(app, KNEE)
-    assert [button.label for button in app.get("download_button")] == ["Report as PDF"]
+    assert "Report as PDF" in [button.label for button in app.get("download_button")]
     link = take_along.link_to(places(KNEE, "sacrum"))
     pages = pypdf.PdfReader(io.BytesIO(take_along._report(places(KNEE, "sacrum"), link))).pages
     assert "Front of the knee, right; Sacrum" in pages[0].extract_text()
