@@ -34,4 +34,4 @@ def hang_together(dataset: Dataset) -> None:
     st.caption(_CAPTION)
     _, edges = network(dataset, marks)
     with st.expander("The figure in words"):
-        st.text("\n".join(f"{edge.start.name} – {edge.end.name} ({edge.kind})" for edge in edges))
+        st.text("\n".join(f"{edge.start.name} to {edge.end.name} ({edge.kind})" for edge in edges))

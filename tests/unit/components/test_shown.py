@@ -167,6 +167,6 @@ def test_the_foot_counts_drafts_and_names_the_last_change(written):
     )
     muscles = [first, second.model_copy(update={"curation": reviewed}), third]
     footer(REAL.replaced(muscles=muscles))
-    [text] = written
+    text, *_ = written
     assert "3 muscles" in text and " 2 muscle records are drafts" in text
     assert f"last changed {reviewed.date:%d %B} 2030" in text
