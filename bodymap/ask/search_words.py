@@ -171,8 +171,14 @@ def plain(text: str) -> str:
     return " ".join(re.sub("[^a-z0-9]+", " ", lower).split())
 
 
+_GAP = "a"  # passed over like every filler
+
+
 def split_side(text: str) -> tuple[str, Side | None]:
-    """The text without "left" or "right", and that side; None if neither or both are there."""
+    """The text without "left" or "right", and that side; None if neither or both are there.
+
+    An "a" stays in its place, so that the words beside it are not read as one: "lower back left side".
+    """
     words = plain(text).split()
     kept, named = [], set()
     for at, word in enumerate(words):
@@ -180,6 +186,7 @@ def split_side(text: str) -> tuple[str, Side | None]:
             kept.append(word)
         elif not (word == "right" and _is_no_side(words, at)):
             named.add(word)
+            kept.append(_GAP)
     side: Side | None = next(iter(named)) if len(named) == 1 else None
     return " ".join(kept), side
 

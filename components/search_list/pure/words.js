@@ -49,7 +49,10 @@ export function splitSide(known, text) {
   const named = new Set();
   for (const [at, word] of words.entries()) {
     if (word !== "left" && word !== "right") rest.push(word);
-    else if (word === "left" || !isNoSide(known, words, at)) named.add(word);
+    else if (word === "left" || !isNoSide(known, words, at)) {
+      named.add(word);
+      rest.push("a"); // a filler in its place, so that the words beside it are not read as one
+    }
   }
   return { rest, side: named.size === 1 ? [...named][0] : null };
 }

@@ -17,6 +17,7 @@ from bodymap.data.model import Region
 from bodymap.place import Place
 from bodymap.read.yaml_lines import read_yaml
 from tests.each import each
+from tests.real import REAL
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 ROWS = read_yaml(DATA / "regions.yaml").data["regions"]
@@ -100,7 +101,13 @@ def test_sides_are_read_from_the_words():
     assert first_place("left kneecap") == Place("knee_front", "left")
     assert first_place("my Right calf") == Place("calf_inner", "right")
     assert first_place("left tailbone") == Place("tailbone")
-    assert split_side("left and right knee") == ("and knee", None)
+    assert split_side("left and right knee") == ("a and a knee", None)
+
+
+def test_words_on_both_sides_of_a_side_are_not_read_as_one():
+    """Without "left", "back side" would be a backside."""
+    found = find(REAL, "lower back left side")[:3]
+    assert ("region", "low_back", "left") in [(hit.kind, hit.id, hit.side) for hit in found]
 
 
 @pytest.mark.parametrize("text", ["", "  ", "left", "the", "xyzzy", "!!", "\N{PILE OF POO}", "123"])
