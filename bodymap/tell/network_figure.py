@@ -63,9 +63,8 @@ def network(dataset: Dataset, marks: Sequence[Place]) -> tuple[list[Node], list[
     return [*places.values(), *muscles.values(), *conditions.values()], edges
 
 
-def network_figure(dataset: Dataset, marks: Sequence[Place]) -> go.Figure:
-    """Three columns from left to right, each from top to bottom; full lines mainly felt, dotted ones can spill over."""
-    nodes, edges = network(dataset, marks)
+def network_figure(nodes: Sequence[Node], edges: Sequence[Edge]) -> go.Figure:
+    """A ``network`` in three columns from left to right; full lines mainly felt, dotted ones can spill over."""
     at = {node: place for column in COLUMNS for node, place in _column(nodes, column)}
     rows = max(sum(node.column == column for node in nodes) for column in COLUMNS)
     figure = go.Figure(layout=_layout(rows))

@@ -30,8 +30,8 @@ def hang_together(dataset: Dataset) -> None:
     if not marks:
         st.caption("Mark a place first.")
         return
-    st.plotly_chart(network_figure(dataset, marks), key="network_figure", config={"displayModeBar": False})
+    nodes, edges = network(dataset, marks)
+    st.plotly_chart(network_figure(nodes, edges), key="network_figure", config={"displayModeBar": False})
     st.caption(_CAPTION)
-    _, edges = network(dataset, marks)
     with st.expander("The figure in words"):
         st.text("\n".join(f"{edge.start.name} to {edge.end.name} ({edge.kind})" for edge in edges))

@@ -32,7 +32,7 @@ def test_no_emergency_stands_in_it(region):
 
 
 def test_every_label_stands_in_its_column_and_inside_the_figure():
-    figure = network_figure(REAL, [KNEE])
+    figure = network_figure(*network(REAL, [KNEE]))
     columns = {trace.name: trace for trace in figure.data if trace.mode == "markers+text"}
     assert list(columns) == list(COLUMNS)
     for place, trace in enumerate(columns.values()):
@@ -43,5 +43,5 @@ def test_every_label_stands_in_its_column_and_inside_the_figure():
 def test_names_are_only_text():
     muscle = REAL.muscles["soleus"].model_copy(update={"name": "<b>Soleus</b>"})
     dataset = REAL.replaced(muscles=[muscle])
-    figure = network_figure(dataset, [Place("achilles", "left")])
+    figure = network_figure(*network(dataset, [Place("achilles", "left")]))
     assert "&lt;b&gt;" in "".join(figure.data[5].text)
