@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Condition
 from bodymap.place import SIDES, Place
-from bodymap.tell.site.markup import html, joined
+from bodymap.tell.markup import html, joined
 
 
 class Folder(NamedTuple):

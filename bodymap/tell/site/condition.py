@@ -11,10 +11,11 @@ from bodymap.data.dataset import Dataset, most_urgent_first
 from bodymap.data.kinds import KINDS
 from bodymap.data.model import Condition, LinkSupport, SafetyClass
 from bodymap.data.needling import Evidence
+from bodymap.tell.markup import bullets, facts, folded, html, joined, quiet, sources
 from bodymap.tell.site.addresses import file_of, in_explorer, link, links
 from bodymap.tell.site.figures import Figures
 from bodymap.tell.site.frame import Page
-from bodymap.tell.site.markup import bullets, facts, folded, html, joined, para, part, quiet, sources
+from bodymap.tell.site.markup import para, part
 from bodymap.tell.site.signs import blocks
 from bodymap.tell.wording import (
     BANNERS,

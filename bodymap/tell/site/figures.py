@@ -20,8 +20,8 @@ from bodymap.body.zones import SHAPES
 from bodymap.data.dataset import Area, Dataset, Pattern
 from bodymap.data.model import Muscle
 from bodymap.place import OTHER_SIDE, Place
+from bodymap.tell.markup import html, joined
 from bodymap.tell.site.bodies import SIDE, Box, box_of, file_of
-from bodymap.tell.site.markup import html, joined
 from bodymap.tell.wording import LEGEND
 
 MARGIN = 0.05  # body heights around what a figure shows

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bodymap.tell.site.markup import html
+from bodymap.tell.markup import html
 from bodymap.tell.wording import BODY_CREDIT, DATA_CREDIT, DRAFTS, NOTICE, NOTICE_SHORT, PROGRAM_CREDIT
 
 APP = "Trigger Point Body Map"

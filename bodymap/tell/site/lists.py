@@ -10,9 +10,10 @@ from markupsafe import Markup
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import REGION_GROUPS, Condition, Muscle, Region
 from bodymap.tell.levels import link_levels, pattern_levels
+from bodymap.tell.markup import bullets, html, joined, quiet
 from bodymap.tell.site.addresses import FOLDERS, link, name_of, records
 from bodymap.tell.site.frame import APP, Page
-from bodymap.tell.site.markup import bullets, html, joined, para, part, quiet
+from bodymap.tell.site.markup import para, part
 from bodymap.tell.site.signs import signs_page
 from bodymap.tell.wording import BODY_CREDIT, CLASSES, DATA_CREDIT, DRAFTS, NOTICE, PROGRAM_CREDIT, RIGHT_AND_LEFT
 

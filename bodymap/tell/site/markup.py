@@ -1,28 +1,10 @@
-"""Text on its way to a page of the static edition. HTML is ``markupsafe.Markup``: what comes from the data is escaped.
-
-Pages are also well-formed XML, so that a test can read them: elements are closed and attributes quoted.
-"""
+"""Parts of the pages of the static edition, beside what every page of ours is made of (``bodymap.tell.markup``)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from markupsafe import Markup
 
-from markupsafe import Markup, escape
-
-from bodymap.data.dataset import Dataset
-from bodymap.data.model import SourceRef
-
-_RECALLED = Markup(' <span class="quiet">(cited from memory, to be checked)</span>')
-
-
-def html(template: str, *parts: object, **named: object) -> Markup:
-    """A template of our own with parts filled in; parts that are not HTML yet are escaped."""
-    return Markup(template).format(*parts, **named)
-
-
-def joined(parts: Iterable[object], between: str = "") -> Markup:
-    """Parts one after another; those that are not HTML yet are escaped."""
-    return Markup(between).join(parts)  # type: ignore[arg-type]  # escapes what is not text, too
+from bodymap.tell.markup import html, joined
 
 
 def para(text: object) -> Markup:
@@ -30,44 +12,8 @@ def para(text: object) -> Markup:
     return html("<p>{}</p>", text)
 
 
-def quiet(text: object) -> Markup:
-    """A small paragraph."""
-    return html('<p class="quiet">{}</p>', text)
-
-
 def part(title: str, *body: object, anchor: str = "") -> Markup:
     """A headed part of a page; nothing where it says nothing."""
     said = joined(body)
     named = html(' id="{}"', anchor) if anchor else ""
     return html("<section{}><h2>{}</h2>{}</section>", named, title, said) if said else Markup()
-
-
-def bullets(items: Iterable[object], kind: str = "") -> Markup:
-    """An unordered list; nothing where there is no item."""
-    listed = joined(html("<li>{}</li>", item) for item in items)
-    return html('<ul class="{}">{}</ul>', kind, listed) if listed else Markup()
-
-
-def facts(rows: Mapping[str, str | Markup]) -> Markup:
-    """A list of names and what they are; empty ones are left out."""
-    items = joined(html("<dt>{}</dt><dd>{}</dd>", name, said) for name, said in rows.items() if said)
-    return html("<dl>{}</dl>", items) if items else Markup()
-
-
-def folded(summary: str, body: Markup, kind: str = "") -> Markup:
-    """A part that opens on click or Enter."""
-    return html('<details class="{}"><summary>{}</summary>{}</details>', kind, summary, body)
-
-
-def sources(dataset: Dataset, references: Iterable[SourceRef], label: str = "Sources") -> Markup:
-    """The references of a statement, folded away, each with its place and a link where there is one."""
-    items = [_source(dataset, reference) for reference in dict.fromkeys(references)]
-    return folded(f"{label} ({len(items)})", bullets(items), "sources") if items else Markup()
-
-
-def _source(dataset: Dataset, reference: SourceRef) -> Markup:
-    source = dataset.sources[reference.key]
-    where = html(" <em>{}.</em>", reference.locator) if reference.locator else ""
-    link = html(' <a href="{}" rel="noopener">Open</a>', source.link) if source.link else ""
-    check = "" if source.verified == "seen" else _RECALLED
-    return escape(source.citation) + where + link + check

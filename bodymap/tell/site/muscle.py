@@ -10,10 +10,11 @@ from bodymap.ask.counted import of_muscle
 from bodymap.data.dataset import Dataset, Pattern, Zone
 from bodymap.data.model import Muscle
 from bodymap.tell.counted import limit, reported, sentence, sources_of, sources_on_touch
+from bodymap.tell.markup import bullets, facts, html, joined, quiet, sources
 from bodymap.tell.site.addresses import file_of, in_explorer, link, links
 from bodymap.tell.site.figures import Figures
 from bodymap.tell.site.frame import Page
-from bodymap.tell.site.markup import bullets, facts, html, joined, para, part, quiet, sources
+from bodymap.tell.site.markup import para, part
 from bodymap.tell.site.signs import see_signs
 from bodymap.tell.wording import (
     COUNT_BY_TOUCH,

@@ -10,10 +10,11 @@ from bodymap.ask.conditions import injuries_first
 from bodymap.data.dataset import REFERRING, Area, Dataset, Pattern
 from bodymap.data.kinds import KINDS
 from bodymap.data.model import REGION_GROUPS, Region
+from bodymap.tell.markup import bullets, facts, html, joined, quiet
 from bodymap.tell.site.addresses import file_of, in_explorer, link
 from bodymap.tell.site.figures import Figures
 from bodymap.tell.site.frame import Page
-from bodymap.tell.site.markup import bullets, facts, html, joined, part, quiet
+from bodymap.tell.site.markup import part
 from bodymap.tell.site.signs import signs_of_place
 from bodymap.tell.wording import CLASSES, KINDS_SAID, PLACE_IS_NOT_ENOUGH
 

@@ -7,10 +7,11 @@ from markupsafe import Markup
 from bodymap.data.dataset import Area, Dataset
 from bodymap.data.model import SourceRef
 from bodymap.data.referral import Described, Nerve, NerveRoot, RootPain
+from bodymap.tell.markup import bullets, facts, html, joined, quiet, sources
 from bodymap.tell.site.addresses import file_of, in_explorer, links
 from bodymap.tell.site.figures import Figures
 from bodymap.tell.site.frame import Page
-from bodymap.tell.site.markup import bullets, facts, html, joined, para, part, quiet, sources
+from bodymap.tell.site.markup import para, part
 from bodymap.tell.site.signs import see_signs
 from bodymap.tell.wording import (
     DRAFT_NOTE,

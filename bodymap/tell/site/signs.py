@@ -11,10 +11,11 @@ from bodymap.ask.signs import signs
 from bodymap.data.dataset import Dataset, most_urgent_first
 from bodymap.data.signs import RedFlag, Time
 from bodymap.place import Place
+from bodymap.tell.markup import bullets, folded, html, joined, quiet, sources
 from bodymap.tell.signs import also_now, anywhere_now
 from bodymap.tell.site.addresses import link
 from bodymap.tell.site.frame import Page
-from bodymap.tell.site.markup import bullets, folded, html, joined, part, quiet, sources
+from bodymap.tell.site.markup import part
 from bodymap.tell.wording import CHILDREN, NOT_ALL_CLEAR, ORGANS_HERE, REASONS_TO_GO, TIMES
 
 HEAD = "Warning signs first"
