@@ -9,21 +9,18 @@ from markupsafe import Markup
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import SourceRef
 from bodymap.data.referral import Described, Nerve, NerveRoot, RootPain
+from bodymap.tell.facts import for_students, of_places
 from bodymap.tell.wording import (
     DRAFT_NOTE,
     FOR_STUDENTS,
-    GRADES,
     MAPS_DIFFER,
     MAPS_DIFFER_SOURCES,
     NO_PAIN,
     PLACE_IS_NOT_ENOUGH,
-    PROVENANCE,
     SKIN_DIFFERS,
 )
 from components.shared import markup
 from components.shared.markup import html
-
-_SIDES = {"both": "One side or both.", "left": "On the left.", "right": "On the right.", "midline": "In the middle."}
 
 
 def head(dataset: Dataset, record: Described) -> Markup:
@@ -53,9 +50,8 @@ def root_card(dataset: Dataset, root: NerveRoot) -> Markup:
     missing = html('<h4 class="part">{}</h4>{}', title, _p(NO_PAIN))
     text = _part(dataset, title, root.pain) if root.pain else missing
     text += _part(dataset, "Where touch is its own (its dermatome)", root)
-    student = {"Key point": root.key_point or "", "Key muscle": root.key_muscle or "", "Reflex": root.reflex or ""}
-    facts = markup.facts(student)
-    if any(student.values()):
+    if student := for_students(root):
+        facts = markup.facts(student)
         text += html('<h4 class="part">{}</h4>{}{}', "For students", facts, markup.quiet(FOR_STUDENTS))
     return text + often(dataset, root)
 
@@ -74,17 +70,11 @@ def often(dataset: Dataset, record: Described) -> Markup:
 
 def _part(dataset: Dataset, title: str, where: Described | RootPain) -> Markup:
     """Places, how they were studied, and where sources differ."""
-    people = f" {where.people} people in the main study." if where.people else ""
-    side = _SIDES.get(where.side, "") if isinstance(where, Described) else ""
-    note = where.side_note if isinstance(where, Described) else where.note
     differs = where.disagreement if isinstance(where, Described) else None
     facts = {
         "Mainly": _names(dataset, where.primary),
         "Less often": _names(dataset, where.spillover),
-        "Side": note if side and note else side or (note or "" if isinstance(where, Described) else ""),
-        "Note": "" if isinstance(where, Described) else note or "",
-        "How studied": f"{where.studied.rstrip('.')}.{people}",
-        "How known": f"{GRADES[where.grade].capitalize()}; {PROVENANCE[where.provenance]}.",
+        **of_places(where),
         "Maps differ" if isinstance(where, NerveRoot) else "Sources differ": differs or "",
     }
     return html('<h4 class="part">{}</h4>{}{}', title, markup.facts(facts), markup.sources(dataset, where.sources))

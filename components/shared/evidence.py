@@ -9,13 +9,8 @@ from markupsafe import Markup
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Condition
 from bodymap.data.needling import Certainty, Evidence
+from bodymap.tell.facts import of_study
 from bodymap.tell.wording import (
-    CERTAINTY,
-    COMPARATORS,
-    DIRECTIONS,
-    HORIZONS,
-    INTERVENTIONS,
-    NO_HARMS_SAID,
     NO_STUDY_FOUND,
 )
 from components.shared import markup
@@ -39,21 +34,12 @@ def studies_of(dataset: Dataset, condition: Condition) -> Markup:
 
 def study_html(dataset: Dataset, study: Evidence) -> Markup:
     """One study: the finding, what it was compared with, how sure the source is, harms, the source."""
-    size = [f"{study.trials} trials" if study.trials else "", f"{study.people} people" if study.people else ""]
-    facts = {
-        "Tested": INTERVENTIONS[study.intervention],
-        "Compared with": ", ".join(COMPARATORS[kind] for kind in study.comparator),
-        "Result": f"{DIRECTIONS[study.direction]}, {HORIZONS[study.horizon]}",
-        "Certainty (GRADE)": CERTAINTY[study.certainty],
-        "Size": ", ".join(filter(None, size)),
-        "Harms": study.harms or NO_HARMS_SAID,
-    }
     return html(
         '<div class="study {}"><p>{} {}</p>{}{}</div>',
         study.direction,
         study.studied,
         study.finding,
-        markup.facts(facts),
+        markup.facts(of_study(study)),
         markup.sources(dataset, study.sources, "Source"),
     )
 

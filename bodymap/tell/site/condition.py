@@ -11,6 +11,7 @@ from bodymap.data.dataset import Dataset, most_urgent_first
 from bodymap.data.kinds import KINDS
 from bodymap.data.model import Condition, LinkSupport, SafetyClass
 from bodymap.data.needling import Evidence
+from bodymap.tell.facts import of_study
 from bodymap.tell.markup import bullets, facts, folded, html, joined, quiet, sources
 from bodymap.tell.site.addresses import file_of, in_explorer, link, links
 from bodymap.tell.site.figures import Figures
@@ -19,15 +20,9 @@ from bodymap.tell.site.markup import para, part
 from bodymap.tell.site.signs import blocks
 from bodymap.tell.wording import (
     BANNERS,
-    CERTAINTY,
-    COMPARATORS,
-    DIRECTIONS,
-    HORIZONS,
-    INTERVENTIONS,
     INVOLVES,
     INVOLVES_NOTE,
     LOOK_ALIKE,
-    NO_HARMS_SAID,
     NO_STUDY_FOUND,
     NOT_ALL_CLEAR,
     VERBS,
@@ -135,17 +130,10 @@ def _studies(dataset: Dataset, figures: Figures, condition: Condition) -> Markup
 
 
 def _study(dataset: Dataset, study: Evidence) -> Markup:
-    size = (f"{study.trials} trials" if study.trials else "", f"{study.people} people" if study.people else "")
-    rows = {
-        "Tested": INTERVENTIONS[study.intervention],
-        "Compared with": ", ".join(COMPARATORS[kind] for kind in study.comparator),
-        "Result": f"{DIRECTIONS[study.direction]}, {HORIZONS[study.horizon]}",
-        "Certainty (GRADE)": CERTAINTY[study.certainty],
-        "Size": ", ".join(filter(None, size)),
-        "Harms": study.harms or NO_HARMS_SAID,
-    }
     cited = sources(dataset, study.sources, "Source")
-    return html('<div class="study"><p>{} {}</p>{}{}</div>', study.studied, study.finding, facts(rows), cited)
+    return html(
+        '<div class="study"><p>{} {}</p>{}{}</div>', study.studied, study.finding, facts(of_study(study)), cited
+    )
 
 
 _PARTS: Mapping[str, Callable[[Dataset, Figures, Condition], Markup]] = {

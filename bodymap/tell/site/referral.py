@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bodymap.data.dataset import Area, Dataset
 from bodymap.data.model import SourceRef
 from bodymap.data.referral import Described, Nerve, NerveRoot, RootPain
+from bodymap.tell.facts import for_students, of_places
 from bodymap.tell.markup import bullets, facts, html, joined, quiet, sources
 from bodymap.tell.site.addresses import file_of, in_explorer, links
 from bodymap.tell.site.figures import Figures
@@ -16,17 +17,14 @@ from bodymap.tell.site.signs import see_signs
 from bodymap.tell.wording import (
     DRAFT_NOTE,
     FOR_STUDENTS,
-    GRADES,
     INVOLVES_NOTE,
     MAPS_DIFFER,
     MAPS_DIFFER_SOURCES,
     NO_PAIN,
     PLACE_IS_NOT_ENOUGH,
-    PROVENANCE,
     SKIN_DIFFERS,
 )
 
-_SIDES = {"both": "One side or both.", "left": "On the left.", "right": "On the right.", "midline": "In the middle."}
 _PAIN, _TOUCH = "Where its pain is described", "Where touch is its own (its dermatome)"
 _SKIN = "Where trouble of it is felt in the skin"
 
@@ -69,16 +67,11 @@ def _area(dataset: Dataset, figures: Figures, area: Area) -> Markup:
     if isinstance(record, NerveRoot) and record.pain and area.feels == "pain":
         where = record.pain
     title = {"pain": _PAIN, "touch": _TOUCH, "feeling": _SKIN}[area.feels]
-    people = f" {where.people} people in the main study." if where.people else ""
-    is_whole = isinstance(where, Described)
-    note = (where.side_note or _SIDES.get(where.side, "")) if isinstance(where, Described) else where.note
     differs = where.disagreement if isinstance(where, Described) else None
     rows = {
         "Mainly": links(dataset, "regions", where.primary),
         "Less often": links(dataset, "regions", where.spillover),
-        "Side" if is_whole else "Note": note or "",
-        "How studied": f"{where.studied.rstrip('.')}.{people}",
-        "How known": f"{GRADES[where.grade].capitalize()}; {PROVENANCE[where.provenance]}.",
+        **of_places(where),
         "Sources differ": differs or "",
     }
     said = html("<div>{}{}</div>", facts(rows), sources(dataset, where.sources))
@@ -88,8 +81,7 @@ def _area(dataset: Dataset, figures: Figures, area: Area) -> Markup:
 def _students(record: Described) -> Markup:
     if not isinstance(record, NerveRoot):
         return Markup()
-    rows = {"Key point": record.key_point, "Key muscle": record.key_muscle, "Reflex": record.reflex}
-    said = facts({name: text for name, text in rows.items() if text})
+    said = facts(for_students(record))
     return part("For students", said, quiet(FOR_STUDENTS)) if said else said
 
 
