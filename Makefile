@@ -1,4 +1,4 @@
-# Each target is a few portable commands; the README lists the same commands without make.
+# Each target is a few portable commands; README and CONTRIBUTING list the same commands without make.
 PYTHON ?= python3
 VENV ?= .venv
 NEWEST ?= .venv-newest
@@ -6,8 +6,8 @@ BIN := $(VENV)/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --annotation-style line \
 	--custom-compile-command "make update"
 
-.PHONY: run dev test quick sweep check js fix chart atlas docs bench soak update newest
-run: $(VENV)/.user
+.PHONY: run dev test quick sweep check js fix chart atlas words docs bench paint soak crowd update newest
+run: $(VENV)/.kept
 	$(BIN)/streamlit run app.py
 
 dev: $(VENV)/.dev
@@ -20,7 +20,7 @@ quick: $(VENV)/.dev
 	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses auto --dist loadfile
 
 sweep: $(VENV)/.dev
-	$(BIN)/python -m pytest -m sweep
+	$(BIN)/python -m pytest -m sweep --numprocesses 2 --dist loadfile
 
 check: $(VENV)/.dev js
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m bodymap check
@@ -34,14 +34,23 @@ chart: $(VENV)/.user
 atlas: $(VENV)/.user
 	$(BIN)/python -m bodymap.tell.atlas
 
+words: $(VENV)/.user
+	$(BIN)/python -m bodymap.tell.catalogue
+
 docs: $(VENV)/.dev
 	$(BIN)/python -m cogapp -r -I docs -p "from written import *" README.md docs/*.md
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
 
+paint: $(VENV)/.dev
+	$(BIN)/python -m tests.bench.painting
+
 soak: $(VENV)/.dev
 	$(BIN)/python -m tests.bench.soak
+
+crowd: $(VENV)/.dev
+	$(BIN)/python -m tests.bench.crowd
 
 update: $(VENV)/.dev
 	$(LOCK) requirements.txt --output-file requirements.lock
@@ -70,6 +79,10 @@ node_modules/.installed: package.json package-lock.json
 $(VENV)/.user: requirements.lock
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --requirement requirements.lock
+	touch $@
+
+$(VENV)/.kept: $(VENV)/.user $(wildcard data/*.yaml data/*.bib data/body/*.geojson)
+	$(BIN)/python -m components.keep
 	touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.user

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol
 
 from bodymap.problems import did_you_mean
+from bodymap.words import later, tr
 
 Side = Literal["left", "right"]
 Reach = Literal["same", "both", "opposite"]
 SIDES: tuple[Side, Side] = ("left", "right")
+SIDE_SAID: Mapping[Side, str] = {"left": later("left"), "right": later("right")}
+Whose = Literal["", "your"]
+_SIDED: Mapping[Whose, Mapping[Side, str]] = {
+    "": {"left": later("{}, left"), "right": later("{}, right")},
+    "your": {"left": later("{}, your left"), "right": later("{}, your right")},
+}
 OTHER_SIDE: Mapping[Side, Side] = MappingProxyType({"left": "right", "right": "left"})
+_BETWEEN_MARKS = re.compile(r"[\s,;|]+")
+_AROUND = ".:'\"()[]<>‘’“”\N{ZERO WIDTH SPACE}\N{WORD JOINER}"  # what a pasted mark may stand in
 
 
 class PlaceError(ValueError):
@@ -45,9 +55,9 @@ class Place(NamedTuple):
         """The same place on the other side."""
         return Place(self.region, OTHER_SIDE[self.side] if self.side else None)
 
-    def named(self, name: str, whose: str = "") -> str:
-        """``Front of the knee, right`` for the name of its region; with ``whose``, for example ``your right``."""
-        return f"{name}, {whose}{self.side}" if self.side else name
+    def named(self, name: str, whose: Whose = "") -> str:
+        """``Front of the knee, right`` for the name of its region; with ``whose``, for example ``…, your right``."""
+        return tr(_SIDED[whose][self.side]).format(name) if self.side else name
 
 
 def read_place(text: str, regions: Mapping[str, HasMidline]) -> Place:
@@ -68,6 +78,38 @@ def read_place(text: str, regions: Mapping[str, HasMidline]) -> Place:
     if regions[name].midline:
         raise PlaceError(f"`{name}` lies on the midline and has no sides; write `{name}`")
     return Place(name, side)
+
+
+def read_marks(text: str, known: Mapping[str, Place]) -> tuple[list[Place], list[str]]:
+    """The places in a list of marks as people paste it, each once, and what is none of ``known`` as it was written.
+
+    Commas, semicolons and blanks part the marks; full stops, quotation marks and capitals around them do no harm.
+    """
+    found: dict[Place, None] = {}
+    strange: dict[str, None] = {}
+    for part in _joined([part for part in _BETWEEN_MARKS.split(text) if part.strip(_AROUND)]):
+        spelt = re.sub(r"\.+|[:/-]", ".", part.strip(_AROUND)).casefold()
+        marks = [spelt] if spelt in known else _joined(spelt.split("."))
+        if all(mark in known for mark in marks):
+            found |= dict.fromkeys(known[mark] for mark in marks)
+        else:
+            strange[part] = None
+    return list(found), list(strange)
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """Parts in which a side that stands alone belongs to the region before it: ``knee_front. right``."""
+    whole: list[str] = []
+    for part in parts:
+        if whole and part.strip(_AROUND).casefold() in SIDES and not _has_side(whole[-1]):
+            whole[-1] = f"{whole[-1].rstrip('.')}.{part.lstrip('.')}"
+        else:
+            whole.append(part)
+    return whole
+
+
+def _has_side(part: str) -> bool:
+    return part.strip(_AROUND).casefold().endswith(SIDES)
 
 
 def places_of(region: str, midline: bool) -> tuple[Place, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,15 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}: " + (f"{self.path}: " if self.path else "")
-        return _on_one_line(where + self.message + (f" ({self.hint})" if self.hint else ""))
+        return on_one_line(where + self.message + (f" ({self.hint})" if self.hint else ""))
+
+
+class Unfit(ValueError):
+    """A value that a model refuses, with what is wrong and what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        self.message, self.hint = message, hint
+        super().__init__(message)
 
 
 class DataProblems(Exception):
@@ -35,7 +44,7 @@ class DataProblems(Exception):
         return "\n".join(map(str, self.problems))
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     """A text with what does not print written out, so that what it quotes neither breaks nor hides it."""
     return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
 
@@ -53,5 +62,5 @@ def did_you_mean(word: object, choices: Iterable[str]) -> str:
 
 def shown(path: Path) -> str:
     """A path as problems print it: from the working folder when it lies in there."""
-    absolute = path.resolve()
+    absolute = Path(os.path.realpath(path))  # a link that leads to itself stays one
     return str(absolute.relative_to(Path.cwd())) if absolute.is_relative_to(Path.cwd()) else str(path)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from posixpath import dirname, normpath
 from posixpath import join as path_join
 
@@ -17,6 +18,8 @@ _DECLARED = re.compile(
     r"^(?P<export>export )?(?:async )?(?:function\*?|class|const|let|var) (?P<name>[\w$]+)", re.MULTILINE
 )
 _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
+# What several mounts share: reading out what has changed.
+ANNOUNCING = {"../announcing.js": (Path(__file__).parent / "announcing.js").read_text(encoding="utf-8")}
 _DEFAULT_NAME = re.compile(r"^export default (?:async )?(?:function\*?|class) (?P<name>[\w$]+)", re.MULTILINE)
 _NOTE = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/)[\s\S])*\*/|//.*)\n", re.MULTILINE)  # notes and types on their own lines
 _REFUSED = {
@@ -26,8 +29,17 @@ _REFUSED = {
 }
 
 
+_EVERYWHERE = ("words.js", "translating.js", "handing.js")  # what each of several components has
+
+
 class JoinError(Exception):
     """Modules that cannot be joined; the message says which, why, and what to do."""
+
+
+def modules_of(folder: Path) -> dict[str, str]:
+    """The modules of a component's folder, and those beside the folder that it shares with others, by path."""
+    own = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.js")}
+    return own | {f"../{name}": (folder.parent / name).read_text(encoding="utf-8") for name in _EVERYWHERE}
 
 
 def joined(entry: str, modules: Mapping[str, str]) -> str:

@@ -1,7 +1,8 @@
-"""What the chart tells Python, read with care: a message that is not one of ours is no message at all."""
+"""What the page and Python tell each other. A message of the page that is not one of ours is no message at all."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,6 +70,11 @@ def read_opening(message: Any) -> Opening | None:
 def part(value: Any, name: str) -> Any:
     """One part of a component's value, if the value has parts."""
     return value.get(name) if hasattr(value, "get") else None
+
+
+def to_page(data: Any) -> bytes:
+    """JSON for a mount, in bytes because Streamlit would write it twice; a letter that is none becomes ``?``."""
+    return json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _whole(value: Any) -> bool:

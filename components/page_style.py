@@ -1,4 +1,4 @@
-"""The page's own style sheet, with the colours of ``bodymap.style``."""
+"""The page's own style sheets, with the colours of ``bodymap.style``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ import streamlit as st
 
 from bodymap.body.style import css_variables
 
-PAGE_CSS = f":root {{\n{css_variables()}\n}}\n" + (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+_SHEETS = [
+    (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("page.css", "acting.css", "everyone.css")
+]
+PAGE_CSS = f":root {{\n{css_variables()}\n}}\n" + "".join(_SHEETS)
 
 
 def page_style() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
+from bodymap.words import later, tr
 from components import state
 
 
@@ -20,12 +22,18 @@ class Page:
     address: str = ""
 
 
-EXPLORE = Page("components/explore/explore.py", "Where does it hurt?", ":material/accessibility_new:", "Body")
-INJURIES = Page("components/injuries/injuries.py", "Injuries", ":material/healing:", "Injuries", "injuries")
-MUSCLES = Page("components/muscles/muscles.py", "Muscles", ":material/menu_book:", "Muscles", "muscles")
-NEEDLING = Page("components/needling/needling.py", "Dry needling", ":material/science:", "Needling", "needling")
+EXPLORE = Page(
+    "components/explore/explore.py", later("Where does it hurt?"), ":material/accessibility_new:", later("Body")
+)
+INJURIES = Page(
+    "components/injuries/injuries.py", later("Injuries"), ":material/healing:", later("Injuries"), "injuries"
+)
+MUSCLES = Page("components/muscles/muscles.py", later("Muscles"), ":material/menu_book:", later("Muscles"), "muscles")
+NEEDLING = Page(
+    "components/needling/needling.py", later("Dry needling"), ":material/science:", later("Needling"), "needling"
+)
 APP = "Trigger Point Body Map"
-QUIZ = Page("components/quiz/quiz.py", "Quiz", ":material/quiz:", "Quiz", "quiz")
+QUIZ = Page("components/quiz/quiz.py", later("Quiz"), ":material/quiz:", later("Quiz"), "quiz")
 PAGES = (EXPLORE, INJURIES, MUSCLES, NEEDLING)
 BEHIND = (QUIZ,)  # reached from another page; no name at the top
 # Names of the parameters in the address that hold what a page shows.
@@ -40,34 +48,59 @@ def links() -> None:
     """
     with st.container(horizontal=True, key="pages"):
         for page in PAGES:
-            st.page_link(page.script, label=page.short)
+            st.page_link(page.script, label=tr(page.short))
 
 
 def name_tab(page: Page, record: str = "") -> None:
     """Name the browser's tab after the page and the record it shows."""
-    st.set_page_config(page_title=" · ".join(filter(None, (record, page.title, APP))))
+    st.set_page_config(page_title=" · ".join(filter(None, (record, tr(page.title), APP))))
+
+
+def _kept() -> dict[str, str]:
+    """What a page with marks takes over from the one before."""
+    return {**state.marks_parameter(), **state.kept_parameters()}
 
 
 def open_map() -> None:
     """Go to the map with the marks."""
-    st.switch_page(EXPLORE.script, query_params=state.marks_parameter())
+    st.switch_page(EXPLORE.script, query_params=_kept())
 
 
 def open_condition(condition: str) -> None:
     """Go to the page of a condition, with the marks."""
-    st.switch_page(INJURIES.script, query_params={CONDITION: condition, **state.marks_parameter()})
+    st.switch_page(INJURIES.script, query_params={CONDITION: condition, **_kept()})
 
 
 def open_muscle(muscle: str) -> None:
     """Go to the page of a muscle."""
-    st.switch_page(MUSCLES.script, query_params={MUSCLE: muscle})
+    st.switch_page(MUSCLES.script, query_params={MUSCLE: muscle, **state.kept_parameters()})
 
 
 def open_quiz() -> None:
     """Go to the quiz."""
-    st.switch_page(QUIZ.script)
+    st.switch_page(QUIZ.script, query_params=state.kept_parameters())
 
 
 def open_referral(kind: str, id: str) -> None:
     """Go to the page of a nerve root, a nerve, a joint or a disc."""
-    st.switch_page(MUSCLES.script, query_params={kind.removeprefix("nerve_"): id})
+    st.switch_page(MUSCLES.script, query_params={kind.removeprefix("nerve_"): id, **state.kept_parameters()})
+
+
+_OPENS: Mapping[str, Callable[..., None]] = {
+    "condition": open_condition,
+    "muscle": open_muscle,
+    "referral": open_referral,
+}
+
+
+def open_after(what: str, *names: str) -> None:
+    """Note in a callback, where no page can be changed, which page to open: that of a key of ``_OPENS``."""
+    st.session_state.opening = (what, names)
+
+
+def open_noted() -> None:
+    """Go to the page that a callback noted, if one did."""
+    if noted := st.session_state.opening:
+        st.session_state.opening = None
+        what, names = noted
+        _OPENS[what](*names)

@@ -7,14 +7,19 @@ itself, so that a click that was based on an older set can be told apart.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Collection, Iterable, Mapping
+from copy import copy
 from typing import Any
 
 import streamlit as st
 
-from bodymap.place import Place
-from components.messages import Choice, Opening, part, read_choice, read_click, read_opening
+from bodymap.body.figure import FIGURES, Figure
+from bodymap.felt import unknown_in
+from bodymap.place import Place, read_marks
+from components import language, said, unknown
+from components.messages import Choice, part, read_choice, read_click, read_opening
 
 CHART = "chart"
 MUSCLE_CHART = "muscle_chart"
@@ -25,14 +30,23 @@ CLICKS, MUSCLE_CLICKS, QUIZ_CLICKS = (
     "quiz_chart_state",
 )  # where clicks on them arrive (components.body_chart.clicks)
 SEARCH = "find_place"  # where choices in the search arrive (components.search_list)
-MARKS, VIEW, PAINT, PINS = "marks", "view", "paint", "pins"  # parameters of the address of a page with a chart
+MARKS, VIEW, PAINT, PINS, FEEL, FIGURE = (
+    "marks",
+    "view",
+    "paint",
+    "pins",
+    "feel",
+    "figure",
+)  # parameters of the address of a page with a chart
 NOTHING = "none"  # what the address says where nothing is painted on purpose
 MOST_PINNED = 3
 _UNDO_STEPS = 50
 _DEFAULTS: dict[str, Any] = {
-    "marks": [], "earlier": [], "unknown_marks": 0, "revision": 1, "ack": 0, "opened": 0, "muscle_opened": 0,
+    "marks": [], "earlier": [], "revision": 1, "ack": 0, "opened": 0, "muscle_opened": 0,
     "painted": None, "unpainted": False, "pinned": [], "show_all": False, "all_injuries": False, "map": False,
-    "kind": "", "page": None, "marks_on_page": [], "stale": False, "looked": "", "look_seen": 0, "searched": 0,
+    "figure": "man", "kind": "", "page": None, "marks_on_page": [],
+    "stale": False, "looked": "", "look_seen": 0, "searched": 0, "about": None, "opening": None,
+    **said.DEFAULTS, **unknown.DEFAULTS,
 }  # fmt: skip
 
 
@@ -40,66 +54,99 @@ def arrive(page: str, known: Mapping[str, Place] | None = None, known_patterns: 
     """Set what is missing and note the page; call once, first thing in a page.
 
     On the first run of a session, and when the page is reached from another one, the marks and patterns in the
-    address are taken over. Marks not in ``known`` are left out and counted. What the chart last said to an earlier
-    session is old by then: the address is newer. Returns whether the page was reached just now.
+    address are taken over. Names that are not known are left out and noted (``components.unknown``). What the chart
+    last said to an earlier session is old by then: the address is newer. Returns whether the page was reached just now.
     """
+    language.speak()
     fresh = "marks" not in st.session_state
     for name, value in _DEFAULTS.items():
-        st.session_state.setdefault(name, value if not isinstance(value, list) else list(value))
+        st.session_state.setdefault(name, copy(value))
     if fresh:
         st.session_state.session = secrets.token_hex(8)
         _forget_messages()
     arrived = bool(st.session_state.page != page)
     st.session_state.page = page
+    if arrived:
+        unknown.forget()
+        _take_figure(st.query_params.get(FIGURE, ""))
     if arrived and known:
         _take_address(known, known_patterns)
     return arrived
 
 
 def _forget_messages() -> None:
-    click = read_click(part(st.session_state.get(CLICKS), "marks"))
+    told = st.session_state.get(CLICKS)
+    click = read_click(part(told, "marks"))
     st.session_state.ack = click.seq if click else 0
     for clicks, seen in ((CLICKS, "opened"), (MUSCLE_CLICKS, "muscle_opened")):
         opening = read_opening(part(st.session_state.get(clicks), "open"))
         st.session_state[seen] = opening.seq if opening else 0
-    look = _newest_look()
-    st.session_state.look_seen = look.seq if look else 0
+    looks = (
+        read_opening(part(st.session_state.get(clicks), "look")) for clicks in (CLICKS, MUSCLE_CLICKS, QUIZ_CLICKS)
+    )
+    st.session_state.look_seen = max((look.seq for look in looks if look), default=0)
 
 
 def _take_address(known: Mapping[str, Place], known_patterns: Collection[str]) -> None:
-    asked = dict.fromkeys(filter(None, st.query_params.get(MARKS, "").split(",")))
-    found = [known[mark] for mark in asked if mark in known]
+    asked = st.query_params.get(MARKS, "")
+    found, strange = read_marks(asked, known)
     if found and found != marks():
         set_marks(found)
-    st.session_state.unknown_marks = len(asked) - len(found)
-    _take_shown(dict(st.query_params), known_patterns)
+    unknown.take(MARKS, asked if found == marks() else "", strange)
+    _take_shown(dict(st.query_params), known, known_patterns)
 
 
-def _take_shown(said: Mapping[str, str], known_patterns: Collection[str]) -> None:
-    """The painted and the pinned patterns that an address names."""
-    pins = [pattern for pattern in said.get(PINS, "").split(",") if pattern in known_patterns]
+def _take_shown(shown: Mapping[str, str], known: Mapping[str, Place], known_patterns: Collection[str]) -> None:
+    """How marks feel, and the painted and the pinned patterns that an address names."""
+    feel = shown.get(FEEL, "")
+    said.take(feel, known)
+    unknown.take(FEEL, feel, unknown_in(feel, known))
+    if not known_patterns:
+        return
+    asked = list(dict.fromkeys(filter(None, re.split(r"[\s,;]+", shown.get(PINS, "")))))
+    pins = [pattern for pattern in asked if pattern in known_patterns]
     if pins:
-        st.session_state.pinned = list(dict.fromkeys(pins))[:MOST_PINNED]
-    if said.get(PAINT) in known_patterns:
-        st.session_state.painted = said[PAINT]
-    st.session_state.unpainted = said.get(PAINT) == NOTHING
+        st.session_state.pinned = pins[:MOST_PINNED]
+    unknown.take(PINS, shown.get(PINS, ""), (pattern for pattern in asked if pattern not in known_patterns))
+    paint = shown.get(PAINT, "").strip()
+    if paint in known_patterns:
+        st.session_state.painted = paint
+    st.session_state.unpainted = paint == NOTHING
+    unknown.take(PAINT, paint, [paint] if paint and paint != NOTHING and paint not in known_patterns else [])
+
+
+def _take_figure(name: str) -> None:
+    choose_figure(name)
+    unknown.take(FIGURE, name, [name] if name and name not in FIGURES else [])
 
 
 def take_clicks(known: Mapping[str, Place], known_patterns: Collection[str]) -> None:
     """Take in what was clicked in the picture since the last run: places, crosses of trigger points, and views."""
-    click = read_click(part(st.session_state.get(CLICKS), "marks"))
+    told = st.session_state.get(CLICKS)
+    click = read_click(part(told, "marks"))
     if click and click.seq != st.session_state.ack:
         st.session_state.ack = click.seq
         if click.base == st.session_state.revision:
-            _change(known[mark] for mark in click.marks if mark in known)
+            _take_marks(",".join(click.marks), known)
             if click.shown is not None:
-                _take_shown(click.shown, known_patterns)
+                _take_shown(click.shown, known, known_patterns)
+                _take_figure(click.shown.get(FIGURE, ""))
                 st.session_state.looked = click.shown.get(VIEW, "")
-    opened = read_opening(part(st.session_state.get(CLICKS), "open"))
+    opened = read_opening(part(told, "open"))
     if opened and opened.seq != st.session_state.opened:
         st.session_state.opened = opened.seq
         if opened.point in known_patterns:
             show(opened.point)
+    _take_look(told)
+
+
+def _take_marks(spelt: str, known: Mapping[str, Place]) -> None:
+    """The marks after a click, or those of an address that the page took up again; the picture shows what was taken."""
+    found, strange = read_marks(spelt, known)
+    _change(found)
+    unknown.take(MARKS, spelt, strange)
+    if ",".join(map(str, found)) != spelt:
+        st.session_state.revision += 1
 
 
 def chosen_on_body(known_muscles: Collection[str]) -> tuple[str | None, str | None, str]:
@@ -128,19 +175,20 @@ def look(layout: str) -> None:
 
 def looked_closer() -> str:
     """The view that was asked for since this was last asked, by a button beside the body or in the answer."""
-    if (look := _newest_look()) and look.seq > st.session_state.look_seen:
-        st.session_state.look_seen = look.seq
-        st.session_state.looked = look.layout
+    for clicks in (MUSCLE_CLICKS, QUIZ_CLICKS):
+        if clicks in st.session_state:
+            _take_look(st.session_state[clicks])
     asked: str = st.session_state.looked
     st.session_state.looked = ""
     return asked
 
 
-def _newest_look() -> Opening | None:
-    looks = (
-        read_opening(part(st.session_state.get(clicks), "look")) for clicks in (CLICKS, MUSCLE_CLICKS, QUIZ_CLICKS)
-    )
-    return max(filter(None, looks), key=lambda look: look.seq, default=None)
+def _take_look(told: Any) -> None:
+    """Note the view that a chart asks for, if it is newer than the last one."""
+    look = read_opening(part(told, "look"))
+    if look and look.seq > st.session_state.look_seen:
+        st.session_state.look_seen = look.seq
+        st.session_state.looked = look.layout
 
 
 # ---- marks -------------------------------------------------------------------------------------------------
@@ -174,6 +222,12 @@ def set_marks(new: Iterable[Place]) -> None:
     _change(new)
 
 
+def mirror_marks() -> None:
+    """The marks on the other side instead, with how they feel."""
+    said.mirror()
+    set_marks([mark.mirrored() for mark in marks()])
+
+
 def can_undo() -> bool:
     """Whether there is an earlier set of marks to go back to."""
     return bool(st.session_state.earlier)
@@ -190,7 +244,7 @@ def undo() -> None:
 def _change(new: Iterable[Place]) -> None:
     spelt = [str(mark) for mark in new]
     if spelt != st.session_state.marks:
-        st.session_state.unknown_marks = 0
+        unknown.forget(MARKS, PAINT, PINS, FEEL)
         st.session_state.earlier = [*st.session_state.earlier, st.session_state.marks][-_UNDO_STEPS:]
         _keep(spelt)
 
@@ -222,15 +276,15 @@ def page_is_stale(shows_marks: bool) -> bool:
     return bool(stale)
 
 
+def redraw() -> None:
+    """The whole page must be drawn again, not only the part that runs alone."""
+    st.session_state.stale = True
+
+
 def page_is_drawn() -> None:
     """Note what the whole page is drawn from."""
     st.session_state.marks_on_page = list(st.session_state.marks)
     st.session_state.stale = False
-
-
-def unknown_marks() -> int:
-    """How many marks of the address were left out when the page was opened."""
-    return int(st.session_state.unknown_marks)
 
 
 # ---- painted and pinned patterns ---------------------------------------------------------------------------
@@ -257,8 +311,19 @@ def show(pattern: str | None) -> None:
     """Paint a pattern, or none on purpose; the map of the marks makes room for it."""
     st.session_state.painted = pattern
     st.session_state.unpainted = pattern is None
+    unknown.forget(PAINT)
     if pattern:
         _close_map()
+
+
+def ask_about(pattern: str) -> None:
+    """Show what is known about a painted pattern."""
+    st.session_state.about = pattern
+
+
+def asked_about(pattern: str) -> bool:
+    """Whether somebody wants to read what is known about a pattern."""
+    return bool(st.session_state.about == pattern)
 
 
 def paint_first(pattern: str | None) -> None:
@@ -279,6 +344,7 @@ def pin(pattern: str) -> None:
     elif len(kept) < MOST_PINNED:
         kept.append(pattern)
     st.session_state.pinned = kept
+    unknown.forget(PINS)
 
 
 def shown_patterns() -> list[str]:
@@ -324,12 +390,51 @@ def map_shown() -> bool:
     return bool(st.session_state.map)
 
 
+def figure() -> Figure:
+    """Which figure is drawn. Until somebody chooses it is the one that links without a figure have always opened."""
+    chosen: Figure = st.session_state.get(FIGURE, "man")
+    return chosen
+
+
+def choose_figure(name: str) -> None:
+    """Draw another figure; a name that is none changes nothing."""
+    if name in FIGURES:
+        st.session_state[FIGURE] = name
+        unknown.forget(FIGURE)
+
+
+def figure_parameter() -> dict[str, str]:
+    """The figure as the address of a page with a chart holds it; empty where a link needs none."""
+    return {FIGURE: figure()} if figure() != "man" else {}
+
+
+def kept_parameters() -> dict[str, str]:
+    """What every link to another page takes along: the figure and the language."""
+    return {**figure_parameter(), **language.parameter()}
+
+
+def in_address() -> dict[str, str]:
+    """The figure and what else the address goes on saying: names that nobody knows, but for marks."""
+    return {**figure_parameter(), **{name: text for name, text in unknown.kept().items() if name != MARKS}}
+
+
 def chart_state(view: str | None = None, counts: Mapping[str, int] | None = None) -> dict[str, Any]:
     """The part of the chart's state that this module owns.
 
     With ``view``, as the address names it, the address also holds what is painted; ``counts`` are of the answer.
     """
     own = {name: st.session_state[name] for name in ("session", "revision", "ack")}
+    marked = marks()
+    own["felt"] = {str(mark): feels.quality for mark, feels in said.felt(marked).items() if feels.quality}
     paint = NOTHING if st.session_state.unpainted else (painted() or "")
-    shown = {} if view is None else {VIEW: view, PAINT: paint, PINS: ",".join(pinned())}
-    return {**own, "marks": list(st.session_state.marks), "picks": False, "shown": shown, "counts": dict(counts or {})}
+    feel = {FEEL: spelt} if (spelt := said.for_link(marked)) else {}
+    shown = {} if view is None else {VIEW: view, PAINT: paint, PINS: ",".join(pinned()), **feel}
+    shown |= in_address()
+    return {
+        **own,
+        "marks": list(map(str, marked)),
+        "keepsMarks": MARKS in unknown.kept(),
+        "picks": False,
+        "shown": shown,
+        "counts": dict(counts or {}),
+    }

@@ -13,16 +13,19 @@ from pathlib import Path
 
 from bodymap import DATA_DIR
 from bodymap.__main__ import main
+from bodymap.ask.feelings import signs_beside
 from bodymap.ask.match import by_muscle, match
 from bodymap.ask.reasons import band, band_name, reason
-from bodymap.data.dataset import REFERRING, Dataset
+from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
 from bodymap.data.model import REGION_GROUPS, MuscleGroup
+from bodymap.data.patterns import REFERRING
 from bodymap.place import read_place
 from bodymap.read.load import find_problems, load
 from bodymap.read.release import read_releases
 from bodymap.tell import text as tell
 from bodymap.tell.export.about import changelog
+from bodymap.tell.way_on import gaps, has_guideline, statements
 
 LEFT_OUT = "  …"
 START = "Patterns some clinicians describe there:"
@@ -178,6 +181,31 @@ def for_review() -> None:
         if records:
             drafts = sum(record.curation.status == "draft" for record in records)
             out(f"| `{kind.name}` | `data/{kind.file}` | {drafts} | {len(records)} |")
+
+
+def way_on() -> None:
+    """Write which running injuries have a guideline, which ask to stop first, and for what no source was found."""
+    rows, guided, missing = [], 0, 0
+    for steps in real().next_steps.values():
+        condition = real().conditions[steps.id]
+        said = list(statements(steps))
+        left_out, has_one = gaps(condition, steps), has_guideline(steps)
+        guided, missing = guided + has_one, missing + bool(left_out)
+        stop = f" (stop first: {condition.stop_first.replace('_', ' ')})" if condition.stop_first else ""
+        guide = "yes" if has_one else "no"
+        rows.append(f"| {condition.plain_name}{stop} | {len(said)} | {guide} | {'; '.join(left_out) or 'nothing'} |")
+    out(f"Of {len(rows)} running injuries, {guided} have a guideline; for {missing} some part has no source.\n")
+    out("| Injury | Statements | Guideline | Left out, because no source was found |\n|---|---|---|---|")
+    out("\n".join(rows))
+
+
+def signs_beside_feelings() -> None:
+    """Write the signs that stand beside the questions about how a mark feels, with their sources."""
+    out("| Beside | Signs | Sources |\n|---|---|---|")
+    for noticed, flags in signs_beside(real()).items():
+        keys = dict.fromkeys(ref.key for flag in flags for ref in flag.sources)
+        briefs = "; ".join(f"{flag.brief} (`{flag.id}`)" for flag in flags)
+        out(f"| {noticed} | {briefs} | {', '.join(f'`{key}`' for key in keys)} |")
 
 
 def counts_for_review() -> None:

@@ -16,6 +16,7 @@ MARKUP = (
     "<b>x</b><script>alert(1)</script> *it* _un_ ~~no~~ $x$ `co` ![x](http://evil.example/x.png) "
     '[a](javascript:1) :material/home: :red[x] www.evil.example &amp; "q" # {x} %{y}'
 )
+SHORT = "<b>x</b>"  # for texts that must be short
 TAIL = '/"><b>x</b><script>alert(1)</script>'  # an address holds no space
 _KEYS = {"key", "documents", "family"}  # strings without a pattern that name another record
 
@@ -26,16 +27,20 @@ def hostile() -> Dataset:
 
 
 def marked_up(record: Any) -> Any:
-    """A record with markup after each text that may be any text; ids and choices stay."""
+    """A record with markup after each text that may be any text, a short one where texts must be short; ids stay."""
     said = record.model_dump()
     changed = _changed(said)
+    short = _changed(said, SHORT)
     if isinstance(record, Source):
         changed |= {"doi": record.doi and f"{record.doi}{TAIL}", "url": record.url and f"{record.url}{TAIL}"}
-    try:
-        return type(record).model_validate(changed)
-    except ValidationError as error:
-        for fault in error.errors():
-            _restore(changed, said, fault["loc"])
+    for instead in (short, said, said):
+        try:
+            return type(record).model_validate(changed)
+        except ValidationError as error:
+            places = [fault["loc"] for fault in error.errors()]
+        for place in places:  # a list is not wrong where something in it is
+            if not any(other != place and other[: len(place)] == place for other in places):
+                _restore(changed, instead, place)
     return type(record).model_validate(changed)
 
 
@@ -44,12 +49,24 @@ def texts(record: BaseModel) -> Iterator[str]:
     yield from (text for text in _strings(record.model_dump()) if MARKUP in text)
 
 
-def _changed(value: Any) -> Any:
+def _changed(value: Any, markup: str = MARKUP) -> Any:
     if type(value) is str:
-        return f"{value} {MARKUP}"
+        return f"{value} {markup}"
     if isinstance(value, dict):
-        return {name: item if name in _KEYS else _changed(item) for name, item in value.items()}
-    return [_changed(item) for item in value] if isinstance(value, tuple | list) else value
+        return {name: item if name in _KEYS else _changed(item, markup) for name, item in value.items()}
+    return [_changed(item, markup) for item in value] if isinstance(value, tuple | list) else value
+
+
+def fields(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a record with the names of the fields above it: ``rows.where``."""
+    if isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            yield from fields(getattr(value, field), f"{name}.{field}".lstrip("."))
+    elif isinstance(value, str):
+        yield name, value
+    elif isinstance(value, dict | tuple | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from fields(item, name)
 
 
 def _restore(changed: Any, said: Any, steps: tuple[Any, ...]) -> None:

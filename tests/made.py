@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bodymap.data.dataset import Dataset, Pattern
+from bodymap.data.dataset import Dataset
+from bodymap.data.patterns import Pattern
 from bodymap.data.prevalence import Prevalence
 from bodymap.data.signs import RedFlag
 
@@ -14,7 +15,9 @@ from .real import REAL
 def with_pattern(*primary: str, spillover: tuple[str, ...] = (), **point: Any) -> tuple[Dataset, Pattern]:
     """The real data with one muscle, the soleus with a single pattern of these zones; and that pattern."""
     soleus = REAL.muscles["soleus"]
-    made = soleus.trigger_points[0].model_copy(update={"primary": primary, "spillover": spillover, **point})
+    made = soleus.trigger_points[0].model_copy(
+        update={"shapes": (), "primary": primary, "spillover": spillover, **point}
+    )
     dataset = REAL.replaced(muscles=[soleus.model_copy(update={"trigger_points": (made,)})])
     return dataset, dataset.trigger_points[made.id]
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import get_args
 
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import SAFETY_CLASSES, Condition, ConditionGroup
 from bodymap.place import Place
 
-_GROUPS: tuple[ConditionGroup, ...] = get_args(ConditionGroup)
+_GROUPS: Mapping[ConditionGroup, int] = {group: rank for rank, group in enumerate(get_args(ConditionGroup))}
 
 
 def felt_here(dataset: Dataset, places: Iterable[Place]) -> list[Condition]:
@@ -33,29 +34,11 @@ def injuries_first(dataset: Dataset, places: Iterable[Place]) -> list[Condition]
     For lists below the warning signs, which have named what is serious already. Within a group those that share
     more of the places come first.
     """
-    regions = dict.fromkeys(place.region for place in places).keys()
-    felt = {c.id: c for region in regions for c in dataset.conditions_of_region(region)}
-    return sorted(felt.values(), key=lambda c: (_GROUPS.index(c.group), -len(regions & set(c.regions))))
-
-
-def matching(
-    dataset: Dataset, places: Iterable[Place], groups: Collection[str], when: Collection[str]
-) -> list[Condition]:
-    """The conditions felt at any place, of any chosen group, at any chosen moment; an empty choice lets all through.
-
-    An emergency that is felt at a place always passes.
-    """
-    regions = dict.fromkeys(place.region for place in places).keys()
-    passing = (
-        condition
-        for condition in dataset.conditions.values()
-        if (not regions or regions & set(condition.regions))
-        and (
-            (regions and condition.safety_class == "emergency_mimic")
-            or ((not groups or condition.group in groups) and (not when or set(when) & set(condition.when)))
-        )
-    )
-    return serious_first(passing, regions)
+    regions = dict.fromkeys(place.region for place in places)
+    every = [c for region in regions for c in dataset.conditions_of_region(region)]
+    shared = Counter(c.id for c in every)
+    felt = {c.id: c for c in every}
+    return sorted(felt.values(), key=lambda c: (_GROUPS[c.group], -shared[c.id]))
 
 
 def differentials(dataset: Dataset, condition: Condition) -> list[Condition]:

@@ -6,11 +6,13 @@ serious look-alike are never shown: nobody should look for muscles there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bodymap.data.dataset import REFERRING, Dataset
+from bodymap.data.dataset import Dataset
 from bodymap.data.model import Muscle
+from bodymap.data.once import once
+from bodymap.data.patterns import REFERRING
 from bodymap.data.prevalence import MuscleCount, Prevalence
 
 
@@ -23,7 +25,7 @@ class Counted(NamedTuple):
 
 def of_muscle(dataset: Dataset, muscle: str) -> list[Counted]:
     """The counts of a muscle, in the order of the data."""
-    return [found for found in _to_show(dataset) if found.row.muscle == muscle]
+    return list(_by_muscle(dataset).get(muscle, ()))
 
 
 def of_condition(dataset: Dataset, condition: str) -> list[Counted]:
@@ -33,7 +35,10 @@ def of_condition(dataset: Dataset, condition: str) -> list[Counted]:
 
 def at_places(dataset: Dataset, muscle: str, regions: Collection[str]) -> list[Counted]:
     """The counts of a muscle in people who had pain in any of the regions."""
-    return [found for found in of_muscle(dataset, muscle) if not set(regions).isdisjoint(found.study.regions)]
+    found = {region: counts for region in regions if (counts := _at(dataset, muscle, region))}
+    if len(found) < 2:
+        return [one for counts in found.values() for one in counts]
+    return [one for one in _by_muscle(dataset)[muscle] if not found.keys().isdisjoint(one.study.regions)]
 
 
 def largest(found: Iterable[Counted]) -> Counted | None:
@@ -70,6 +75,21 @@ def _without_note(muscle: Muscle) -> Muscle:
     if muscle.reported is None or muscle.curation.status == "reviewed":
         return muscle
     return muscle.model_copy(update={"reported": muscle.reported.model_copy(update={"note": None})})
+
+
+@once
+def _at(dataset: Dataset, muscle: str, region: str) -> Sequence[Counted]:
+    """The counts of a muscle in people who had pain in a region."""
+    return [found for found in of_muscle(dataset, muscle) if region in found.study.regions]
+
+
+@once
+def _by_muscle(dataset: Dataset) -> Mapping[str, Sequence[Counted]]:
+    """The counts that may be shown by muscle."""
+    found: dict[str, list[Counted]] = {}
+    for one in _to_show(dataset):
+        found.setdefault(one.row.muscle, []).append(one)
+    return found
 
 
 def _to_show(dataset: Dataset) -> Iterator[Counted]:

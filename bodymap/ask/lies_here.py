@@ -48,7 +48,7 @@ def _rank(under: Under) -> tuple[bool, bool, float, int]:
 def _in_view(muscle: Muscle, view: ChartView, region: str, point_needed: bool) -> Iterator[Under]:
     place = view.regions[region]
     recorded = _recorded(muscle, view.name)
-    pieces = [shape for shape in view.surface if shape.id in muscle.structures]
+    pieces = [shape for shape in view.surface if shape.structure in muscle.structures]
     with_point = any(place.covers(at) for at in recorded)
     area = place.geometry.area
     seen = sum(piece.geometry.intersection(place.geometry).area for piece in pieces) / area

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bodymap.data.dataset import Dataset, Pattern
+from bodymap.data.dataset import Dataset
+from bodymap.data.patterns import Pattern
 from bodymap.place import Place, Side
 
 MOST = 5

@@ -5,11 +5,12 @@ Pure functions. A mark is a place (``bodymap.place``); a pattern is a trigger po
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from bodymap.data.dataset import Dataset, Pattern
+from bodymap.data.dataset import Dataset
+from bodymap.data.once import once
+from bodymap.data.patterns import Pattern
 from bodymap.place import OTHER_SIDE, SIDES, Place, Side
 
 _SIDE_ORDER: Mapping[Side | None, int] = {"left": 0, "right": 1, None: 2}
@@ -53,15 +54,15 @@ def match(dataset: Dataset, marks: Iterable[Place]) -> list[Match]:
     named = [side for side in SIDES if any(mark.side == side for mark in marked)]
     loose = frozenset(mark for mark in marked if mark.side is None)
     midline_only = all(dataset.regions[mark.region].midline for mark in marked)
-    reaching = _reaching(dataset, {mark.region for mark in marked})
-    rows = [row for pattern in reaching for row in _sided(dataset, pattern, marked, named)]
+    found = [_covering(dataset, side, marked) for side in named]
+    if len(named) == 1:
+        found.append(_crossing(found[0], _covering(dataset, OTHER_SIDE[named[0]], marked)))
     if loose and (midline_only or any(not dataset.regions[mark.region].midline for mark in loose)):
-        rows += [_row(dataset, pattern, None, loose) for pattern in reaching]
-    return sorted((row for row in rows if row.covered), key=lambda row: _rank(dataset, row))
+        found.append(_covering(dataset, None, loose))
+    return [row for _, row in sorted(ranked for rows in found for ranked in rows.values())]
 
 
-@dataclass(frozen=True)
-class MuscleMatch:
+class MuscleMatch(NamedTuple):
     """The patterns of one muscle on one side, best first."""
 
     muscle: str
@@ -83,14 +84,49 @@ def unexplained(marks: Iterable[Place], rows: Iterable[Match]) -> list[Place]:
     return [mark for mark in dict.fromkeys(marks) if mark not in covered]
 
 
-def _reaching(dataset: Dataset, regions: Iterable[str]) -> Iterable[Pattern]:
-    """The patterns that reach any of the regions on either side, each once."""
-    found = {pattern.id: pattern for region in regions for level in dataset.reaching(region) for pattern in level}
-    return found.values()
+class _Ranked(NamedTuple):
+    """A row and where it stands: the smallest rank first. No two rows of an answer have the same."""
+
+    rank: tuple[int, ...]
+    row: Match
 
 
-def _rank(dataset: Dataset, row: Match) -> tuple[int, ...]:
-    return (
+def _covering(dataset: Dataset, side: Side | None, marks: Collection[Place]) -> dict[str, _Ranked]:
+    """The rows of the patterns on a side that cover any of the marks, by trigger point."""
+    found: dict[str, _Ranked] = {}
+    covering_more: set[str] = set()
+    for mark in marks:
+        alone = _covering_alone(dataset, side, mark)
+        covering_more |= found.keys() & alone.keys()
+        found |= alone
+    for point in covering_more:
+        found[point] = _ranked(dataset, _row(dataset, dataset.trigger_points[point], side, marks))
+    return found
+
+
+@once
+def _covering_alone(dataset: Dataset, side: Side | None, mark: Place) -> Mapping[str, _Ranked]:
+    """The same for one mark, which is also the row of a pattern that covers no other of several marks."""
+    reaching = (pattern for level in dataset.reaching(mark.region) for pattern in level)
+    rows = (_row(dataset, pattern, side, (mark,)) for pattern in reaching)
+    return {row.trigger_point: _ranked(dataset, row) for row in rows if row.covered}
+
+
+def _crossing(own: Mapping[str, _Ranked], other: Mapping[str, _Ranked]) -> dict[str, _Ranked]:
+    """The rows of the other side that cover a mark which the same pattern on its own side leaves out."""
+    return {
+        point: ranked
+        for point, ranked in other.items()
+        if point not in own or not _covered(ranked.row) <= _covered(own[point].row)
+    }
+
+
+def _covered(row: Match) -> set[Place]:
+    return {*row.primary, *row.spillover}
+
+
+def _ranked(dataset: Dataset, row: Match) -> _Ranked:
+    rank = (
         -len(row.primary),
         -row.covered,
         dataset.seldomness(row.trigger_point),
@@ -99,6 +135,7 @@ def _rank(dataset: Dataset, row: Match) -> tuple[int, ...]:
         *dataset.rank(row.trigger_point),
         _SIDE_ORDER[row.side],
     )
+    return _Ranked(rank, row)
 
 
 def tells(dataset: Dataset, row: Match) -> int:
@@ -108,17 +145,7 @@ def tells(dataset: Dataset, row: Match) -> int:
     )
 
 
-def _sided(dataset: Dataset, pattern: Pattern, marks: frozenset[Place], named: Sequence[Side]) -> Iterator[Match]:
-    """The rows of one pattern on the named sides, and on the other side where it crosses over."""
-    for side in named:
-        yield _row(dataset, pattern, side, marks)
-    if len(named) == 1 and pattern.crosses:
-        own, crossing = (_row(dataset, pattern, side, marks) for side in (named[0], OTHER_SIDE[named[0]]))
-        if not {*crossing.primary, *crossing.spillover} <= {*own.primary, *own.spillover}:
-            yield crossing
-
-
-def _row(dataset: Dataset, pattern: Pattern, side: Side | None, marks: frozenset[Place]) -> Match:
+def _row(dataset: Dataset, pattern: Pattern, side: Side | None, marks: Collection[Place]) -> Match:
     places = dataset.places(pattern.id, side)
     primary = [place for place in places.primary if place in marks]
     spillover = [place for place in places.spillover if place in marks]

@@ -10,7 +10,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from bodymap.ask.quiz import Question
-from bodymap.data.dataset import TOUCH, Dataset, Places
+from bodymap.data.dataset import Dataset
+from bodymap.data.patterns import TOUCH, Places
 from bodymap.place import SIDES, Place, Side
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import StrEnum
 
 from bodymap.ask.match import Match
 from bodymap.data.dataset import Dataset
+from bodymap.words import lowered, tr
 
 
 class Band(StrEnum):
@@ -38,23 +39,20 @@ def reason(dataset: Dataset, row: Match, marks: int, most: int = 4) -> str:
 
     ``covers 3 of your 4 places: 2 mainly felt, 1 can spill over; also described in: outer thigh``
     """
-    counts = ((len(row.primary), "mainly felt"), (len(row.spillover), "can spill over"))
-    levels = ", ".join(f"{count} {name}" for count, name in counts if count)
+    counts = ((len(row.primary), tr("{} mainly felt")), (len(row.spillover), tr("{} can spill over")))
+    levels = ", ".join(said.format(count) for count, said in counts if count)
     if marks == 1:
-        said = "mainly felt here" if row.primary else "can spill over to here"
+        said = tr("mainly felt here") if row.primary else tr("can spill over to here")
     else:
-        said = f"covers {row.covered} of your {marks} places: {levels}"
+        said = tr("covers {} of your {} places: {}").format(row.covered, marks, levels)
     if row.also:
-        return said + _also(dataset, row.also, most)
-    return said + ("; described on the other side too" if row.places > row.covered else "; described nowhere else")
+        return f"{said}; {_also(dataset, row.also, most)}"
+    other = tr("described on the other side too") if row.places > row.covered else tr("described nowhere else")
+    return f"{said}; {other}"
 
 
-def _also(dataset: Dataset, regions: Iterable[str], most: int) -> str:
-    names = [_lower(dataset.regions[region].name) for region in regions]
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return f"; also described in: {', '.join(names[:most])}{more}"
-
-
-def _lower(name: str) -> str:
-    """A region's name inside a sentence; names that begin with an abbreviation or a proper name keep their capital."""
-    return name if name[1:2].isupper() or name.startswith("Achilles") else name[0].lower() + name[1:]
+def _also(dataset: Dataset, regions: Sequence[str], most: int) -> str:
+    named = ", ".join(lowered(dataset.region_name(region)) for region in regions[:most])
+    if len(regions) > most:
+        named = tr("{} and {} more").format(named, len(regions) - most)
+    return tr("also described in: {}").format(named)

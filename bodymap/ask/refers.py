@@ -5,18 +5,18 @@ Pure functions. Nothing is counted or ranked: within a kind the order is from he
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from bodymap.data.dataset import Area, Dataset, Feels, Pattern
+from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
+from bodymap.data.once import once
+from bodymap.data.patterns import REFERRING, Area, Feels, Pattern
 from bodymap.place import SIDES, Place, Side
 
 MUSCLE = "muscle"
-REFERRED: tuple[str, ...] = (
-    MUSCLE,
-    *(KINDS[kind].one for kind in ("nerve_roots", "nerves", "joints", "discs", "organs")),
-)
+REFERRED: tuple[str, ...] = (MUSCLE, *(KINDS[kind].one for kind in REFERRING))
+_SIDE_ORDER: Mapping[Side | None, int] = {"left": 0, "right": 1, None: 2}
 
 
 class Referred(NamedTuple):
@@ -40,33 +40,67 @@ def refers(dataset: Dataset, marks: Iterable[Place], kinds: Collection[str] = RE
 
     Raises ``KeyError`` for a mark whose region the dataset does not know.
     """
-    marked = list(dict.fromkeys(marks))
+    marked = dict.fromkeys(marks)
+    asked = _asked_from(dataset, marked)
+    found: dict[tuple[int, int], Referred] = {}
     for mark in marked:
-        dataset.regions[mark.region]
-    patterns = [p for p in dataset.trigger_points.values() if p.point.feeling is None]
-    things: list[Pattern | Area] = [*patterns, *dataset.areas.values()]
-    rows = [row for thing in things for row in _rows(dataset, thing, marked)]
-    return [row for kind in REFERRED if kind in kinds for row in rows if row.kind == kind]
+        for one in (one for kind in kinds for one in _alone(dataset, mark, kind)):
+            if not asked.isdisjoint(one.named):
+                before = found.get(one.order)
+                found[one.order] = _with(before, one.row) if before else one.row
+    return [found[order] for order in sorted(found)]
 
 
-def _rows(dataset: Dataset, thing: Pattern | Area, marks: Sequence[Place]) -> Iterator[Referred]:
-    for side in _sides(dataset, thing, marks):
-        levels = [tuple(mark for mark in marks if mark in level) for level in dataset.places(thing.id, side)]
-        if any(levels):
-            yield _row(thing, side, *levels)
+def _asked_from(dataset: Dataset, marks: Iterable[Place]) -> set[Side | None]:
+    """The sides that marks name, and none where no mark names one or a mark leaves it open."""
+    named: set[Side | None] = {mark.side for mark in marks if mark.side}
+    is_open = any(mark.side is None and not dataset.regions[mark.region].midline for mark in marks)
+    return named | {None} if is_open or not named else named
 
 
-def _sides(dataset: Dataset, thing: Pattern | Area, marks: Sequence[Place]) -> Iterator[Side | None]:
-    """The sides from which a thing is asked: those named, its own if it has one, and none for marks without a side."""
-    named = [side for side in SIDES if any(mark.side == side for mark in marks)]
+def _with(row: Referred, other: Referred) -> Referred:
+    """The row with the marks of the other, too."""
+    return row._replace(primary=row.primary + other.primary, spillover=row.spillover + other.spillover)
+
+
+class _Alone(NamedTuple):
+    """A row for one mark, the sides of which one must be named for it, and where it stands."""
+
+    row: Referred
+    named: frozenset[Side | None]
+    order: tuple[int, int]
+
+
+@once
+def _alone(dataset: Dataset, mark: Place, kind: str) -> tuple[_Alone, ...]:
+    """What of a kind reaches a mark, from whichever side it is asked."""
+    rows = []
+    for thing in dataset.felt_in([mark.region]):
+        for side, named in _sides(thing).items() if _kind(thing) == kind else ():
+            levels = [(mark,) if mark in level else () for level in dataset.places(thing.id, side)]
+            if any(levels):
+                order = _numbers(dataset)[thing.id], _SIDE_ORDER[side]
+                rows.append(_Alone(_row(thing, side, *levels), frozenset(named), order))
+    return tuple(rows)
+
+
+@once
+def _numbers(dataset: Dataset) -> Mapping[str, int]:
+    """Kind after kind, each from head to foot."""
+    return {thing: number for number, thing in enumerate((*dataset.trigger_points, *dataset.areas))}
+
+
+def _kind(thing: Pattern | Area) -> str:
+    return MUSCLE if isinstance(thing, Pattern) else thing.kind
+
+
+def _sides(thing: Pattern | Area) -> Mapping[Side | None, Collection[Side | None]]:
+    """The sides from which a thing can be asked, each with the sides of which one must be named for it."""
     if isinstance(thing, Area) and thing.fixed_side:
-        yield thing.fixed_side
-    elif isinstance(thing, Area) and not thing.has_sides and named:
-        yield SIDES[0]  # its zones reach both sides, from whichever it is asked
-    else:
-        yield from named
-    if not named or any(mark.side is None and not dataset.regions[mark.region].midline for mark in marks):
-        yield None
+        return {thing.fixed_side: (*SIDES, None), None: (None,)}
+    if isinstance(thing, Area) and not thing.has_sides:
+        return {SIDES[0]: SIDES, None: (None,)}  # its zones reach both sides, from whichever it is asked
+    return {side: (side,) for side in (*SIDES, None)}
 
 
 def _row(

@@ -19,6 +19,7 @@ from bodymap.ask.search_index import KINDS, Entry, HitKind, Index, build_index, 
 from bodymap.ask.search_words import FILLER, Words, apart, join, split_side, stem
 from bodymap.data.dataset import Dataset
 from bodymap.place import Side
+from bodymap.words import chosen, speaking
 
 __all__ = ["EXACT", "Hit", "HitKind", "find", "index_of", "split_side"]
 
@@ -78,10 +79,15 @@ class _Asked:
         return sum(weight * value for weight, value in zip(self.weights, sure, strict=True)) * 10 // self.whole
 
 
-@lru_cache(maxsize=8)
 def index_of(dataset: Dataset) -> Index:
-    """The index of a dataset, built once."""
-    return build_index(dataset)
+    """The index of a dataset with the names of the chosen language, built once."""
+    return _index(dataset, chosen())
+
+
+@lru_cache(maxsize=8)
+def _index(dataset: Dataset, language: str) -> Index:
+    with speaking(language):
+        return build_index(dataset)
 
 
 def find(dataset: Dataset, text: str) -> list[Hit]:

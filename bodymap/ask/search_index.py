@@ -17,6 +17,7 @@ from bodymap.ask.search_words import ALIKE, BODY, FILLER, JOINED, LIMBS, Words, 
 from bodymap.data.dataset import Dataset
 from bodymap.data.referral import Described
 from bodymap.place import SIDES, Side
+from bodymap.words import later, tr
 
 HitKind = Literal["region", "muscle", "group", "condition", "nerve_root", "nerve", "joint", "disc"]
 # Among equals, in this order.
@@ -25,7 +26,10 @@ MOST = 7  # answers shown
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _BODY = 115  # in hundredths, how much more the name of a part of the body tells
-_BADGES = {"general": "condition", "serious": "condition"}  # of conditions that are no injuries of runners
+_BADGES = {
+    "general": later("condition"),
+    "serious": later("condition"),
+}  # of conditions that are no injuries of runners
 _LEG_GROUPS = {"hip_thigh", "knee_leg", "ankle_foot"}
 _ARM_MUSCLES = {"arm_front", "arm_back", "forearm_front", "forearm_back", "hand", "shoulder"}
 _LEG_MUSCLES = {
@@ -163,15 +167,17 @@ def build_index(dataset: Dataset) -> Index:
 
 def _regions(dataset: Dataset) -> Iterator[Entry]:
     for r in dataset.regions.values():
-        names = _once((r.name, r.anatomical_name, r.id, *r.synonyms))
-        yield Entry("region", r.id, r.name, names, r.people_say, _limb_of(dataset, [r.id]), r.midline)
+        name = tr(r.name)
+        names = _once((name, r.name, tr(r.anatomical_name), r.anatomical_name, r.id, *r.synonyms))
+        yield Entry("region", r.id, name, names, r.people_say, _limb_of(dataset, [r.id]), r.midline)
 
 
 def _groups(dataset: Dataset) -> Iterator[Entry]:
     for g in dataset.muscle_groups.values():
         limbs = {_limb_of_muscle(dataset, muscle) for muscle in g.muscles}
         limb = limbs.pop() if len(limbs) == 1 else ""
-        yield Entry("group", g.id, g.name, _once((g.name, g.id, *g.synonyms)), limb=limb, members=g.muscles)
+        name = tr(g.name)
+        yield Entry("group", g.id, name, _once((name, g.name, g.id, *g.synonyms)), limb=limb, members=g.muscles)
 
 
 def _muscles(dataset: Dataset) -> Iterator[Entry]:
@@ -183,7 +189,7 @@ def _muscles(dataset: Dataset) -> Iterator[Entry]:
 def _conditions(dataset: Dataset) -> Iterator[Entry]:
     for c in dataset.conditions.values():
         names = _once((c.plain_name, c.name, c.id, *c.synonyms))
-        badge = "emergency" if c.safety_class == "emergency_mimic" else _BADGES.get(c.group, "")
+        badge = later("emergency") if c.safety_class == "emergency_mimic" else _BADGES.get(c.group, "")
         yield Entry("condition", c.id, c.plain_name, names, c.people_say, _limb_of(dataset, c.regions), badge=badge)
 
 

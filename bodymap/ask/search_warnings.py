@@ -5,21 +5,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 
 from rapidfuzz.distance import OSA
 
 from bodymap.ask.search_words import plain
 from bodymap.data.dataset import Dataset
+from bodymap.words import ENGLISH, chosen, tr
 
 
 @dataclass(frozen=True)
 class Warned:
-    """A warning sign, the line that stands for it, and the sets of words of which one must be there in whole."""
+    """A warning sign, the line that stands for it, and the sets of words of which one must be there in whole.
+
+    ``english`` is the end of a line that begins in another language.
+    """
 
     flag: str
     line: str
     words: tuple[tuple[str, ...], ...]
+    english: str = ""
 
 
 def _words(*sets: str) -> tuple[tuple[str, ...], ...]:
@@ -54,14 +60,67 @@ WARNED = (
         ),
     ),
 )  # fmt: skip
+# The same in other languages, beside the English words; the line stays English and begins with what to do.
+_ALSO: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]] = {
+    "de": {
+        "heart_attack": _words(
+            "brust", "brustschmerz", "brustschmerzen", "kiefer", "schweiß", "schwitzen", "schweißausbruch", "atemnot",
+            "luftnot", "kurzatmig", "atmen", "druck", "engegefühl",
+        ),
+        "stroke": _words(
+            "schlaganfall", "mundwinkel", "lallen", "lallend", "verwaschen", "gesicht hängt", "gesicht gelähmt",
+        ),
+        "thunderclap_headache": _words(
+            "donnerschlagkopfschmerz", "vernichtungskopfschmerz", "schlimmster kopfschmerz", "schlimmste kopfschmerzen",
+            "plötzlicher kopfschmerz", "plötzliche kopfschmerzen",
+        ),
+        "cauda_equina": _words(
+            "reithosen", "reithose", "taub schritt", "taub beinen", "taub genital", "taub genitalbereich",
+            "taub intimbereich", "taub scheide", "taub penis", "taub after", "wasserlassen", "wasser lassen",
+        ),
+    },
+    "es": {
+        "heart_attack": _words(
+            "pecho", "mandíbula", "sudor", "sudores", "sudoración", "sudando", "ahogo", "falta aire", "respirar",
+            "presión", "opresión",
+        ),
+        "stroke": _words("ictus", "derrame", "cara caída", "boca torcida", "arrastra palabras", "habla arrastrada"),
+        "thunderclap_headache": _words("peor dolor cabeza", "dolor cabeza súbito", "dolor cabeza repentino"),
+        "cauda_equina": _words(
+            "silla montar", "adormecido genitales", "adormecidos genitales", "entumecidos genitales",
+            "entumecimiento genitales", "entumecimiento genital", "adormecimiento genital", "adormecida vagina",
+            "adormecido pene", "no orinar",
+        ),
+    },
+}  # fmt: skip
 _LONG_ENOUGH = 6  # letters of a word in which one may be wrong
+
+
+def in_language(dataset: Dataset) -> list[Warned]:
+    """The table of a dataset for the chosen language."""
+    known = [warning for warning in WARNED if warning.flag in dataset.red_flags]
+    if chosen() == ENGLISH:
+        return known
+    call = tr("Call your emergency number now (112, 999, 911)")
+    also = _ALSO.get(chosen(), {})
+    return [
+        Warned(one.flag, f"{call}: {one.line}", one.words + _plain(also.get(one.flag, ())), one.line) for one in known
+    ]
+
+
+def _plain(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """The words as ``plain`` writes what is typed."""
+    return tuple(tuple(plain(" ".join(words)).split()) for words in sets)
 
 
 def warned(dataset: Dataset, text: str) -> list[Warned]:
     """The warning signs that stand above what ``text`` finds."""
     words = plain(text).split()
-    known = (warning for warning in WARNED if warning.flag in dataset.red_flags)
-    return [one for one in known if any(all(_said(word, words) for word in together) for together in one.words)]
+    return [
+        one
+        for one in in_language(dataset)
+        if any(all(_said(word, words) for word in together) for together in one.words)
+    ]
 
 
 def _said(word: str, words: list[str]) -> bool:
@@ -73,5 +132,5 @@ def _said(word: str, words: list[str]) -> bool:
 
 def as_rows(dataset: Dataset) -> list[dict[str, object]]:
     """The table for the page."""
-    known = (warning for warning in WARNED if warning.flag in dataset.red_flags)
-    return [{"flag": one.flag, "line": one.line, "words": one.words} for one in known]
+    known = in_language(dataset)
+    return [{name: said for name, said in asdict(one).items() if said} for one in known]

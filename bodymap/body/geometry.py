@@ -34,13 +34,22 @@ CLOSE_UPS = {
 LEFT_AS_STORED = frozenset({"front", "hand_palm", "head_front", "sole", "medial_leg"})
 
 
+# What is drawn of the body's make: flesh, bone, and the kinds of connective tissue.
+CONNECTIVE = ("tendon", "fascia", "ligament")
+STRUCTURES = ("muscle", "bone", *CONNECTIVE)
+
+
 class ChartError(ValueError):
     """A file of the chart cannot be read; the message names it."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """One drawn thing of a view: polygons (or open lines for details) on the recorded side."""
+    """One drawn thing of a view: polygons (or open lines for details) on the recorded side.
+
+    A muscle is ``seen_through`` where it is outlined although it does not show; it is drawn in a style of its own.
+    A tendon is ``of`` the muscle whose end it is.
+    """
 
     id: str
     kind: str
@@ -50,11 +59,18 @@ class Shape:
     tint: int = 0
     depth: int = 0
     closed: bool = True
+    seen_through: bool = False
+    of: str = ""
 
     @cached_property
     def geometry(self) -> BaseGeometry:
         """The polygons as one valid geometry."""
         return areal(self.polygons)
+
+    @property
+    def structure(self) -> str:
+        """The structure that a piece of the surface belongs to: a tendon's muscle, else its own id."""
+        return self.of or self.id
 
     def covers(self, point: Sequence[float]) -> bool:
         """Whether ``(x, y)`` lies inside or on the edge."""
@@ -72,6 +88,7 @@ class ChartView:
     whole: Mapping[str, Shape]
     details: tuple[Shape, ...]
     fibres: tuple[Shape, ...]
+    room: tuple[float, float, float, float] | None = None
 
     @property
     def symmetric(self) -> bool:
@@ -79,7 +96,12 @@ class ChartView:
         return self.name in SYMMETRIC_VIEWS
 
     def bounds(self) -> tuple[float, float, float, float]:
-        """``x0, y0, x1, y1`` of the skin: both sides in a symmetric view, else the recorded side."""
+        """``x0, y0, x1, y1`` of the skin: both sides in a symmetric view, else the recorded side.
+
+        A view that was reshaped keeps the room of the measured one, so that all figures are laid out alike.
+        """
+        if self.room:
+            return self.room
         xs = [x for polygon in self.skin.polygons for x, _ in polygon[0]]
         ys = [y for polygon in self.skin.polygons for _, y in polygon[0]]
         return min(xs), min(ys), max(xs), max(ys)
@@ -95,32 +117,44 @@ def mirror(polygons: Polygons) -> Polygons:
     return [[[(-x, y) for x, y in ring] for ring in polygon] for polygon in polygons]
 
 
-@lru_cache(maxsize=4)
+def view_files(body: Path) -> list[Path]:
+    """The files of the chart in a folder, by name; hidden ones, as editors leave them, are none."""
+    return sorted(path for path in body.glob("*.geojson") if not path.name.startswith("."))
+
+
 def read_chart(body: Path) -> Mapping[str, ChartView]:
-    """Every view in the folder ``data/body``, by name.
+    """Every view in the folder ``data/body``, by name. A file is parsed anew only when its content has changed.
 
     Raises ``FileNotFoundError`` naming the folder if no view is there, and ``ChartError`` for a file that is
-    not a view.
+    not a view. ``bodymap.read.chart`` says everything that is wrong with them.
     """
-    paths = sorted(body.glob("*.geojson"))
+    paths = view_files(body)
     if not paths:
         raise FileNotFoundError(f"no chart files (*.geojson) in {body}; run `make chart`")
     views = {}
     for path in paths:
         try:
-            views[path.stem] = _read_view(json.loads(path.read_text(encoding="utf-8")))
-        except (ValueError, KeyError, TypeError, IndexError) as error:
+            views[path.stem] = _read_view(path.read_bytes())
+        except OSError as error:
+            raise ChartError(f"{shown(path)}:1: cannot be read: {error.strerror} (run `make chart`)") from error
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
             line = getattr(error, "lineno", 1)
             raise ChartError(f"{shown(path)}:{line}: is not a chart view: {error!r} (run `make chart`)") from error
     return views
 
 
-def _read_view(collection: Mapping[str, Any]) -> ChartView:
+@lru_cache(maxsize=24)
+def _read_view(content: bytes) -> ChartView:
+    return view_of(json.loads(content.decode("utf-8-sig")))
+
+
+def view_of(collection: Mapping[str, Any]) -> ChartView:
+    """The view in a file, which is JSON by now. Raises whatever happens where its form is wrong."""
     by_kind: dict[str, list[tuple[dict[str, Any], Shape]]] = {}
     for feature in collection["features"]:
         properties = feature["properties"]
         by_kind.setdefault(properties["kind"], []).append((properties, _shape(properties, feature["geometry"])))
-    structures = [item for kind in ("muscle", "bone", "tendon") for item in by_kind.get(kind, [])]
+    structures = [item for kind in STRUCTURES for item in by_kind.get(kind, [])]
     surface = [shape for properties, shape in structures if properties["extent"] == "surface"]
     return ChartView(
         name=collection["properties"]["view"],
@@ -144,6 +178,8 @@ def _shape(properties: Mapping[str, Any], geometry: Mapping[str, Any]) -> Shape:
         tint=properties.get("tint", 0),
         depth=properties.get("depth_order", 0),
         closed=properties.get("closed", True),
+        seen_through=properties.get("seen_through", False),
+        of=properties.get("of", ""),
     )
 
 

@@ -17,10 +17,10 @@ from shapely.ops import nearest_points
 
 from bodymap.body.geometry import ChartView
 from bodymap.body.scene import views_in
-from bodymap.body.smooth import outline, pieces, smooth
+from bodymap.body.smooth import KEPT_CELL, outline, pieces, smooth
 from bodymap.body.svg import UNITS, path
 from bodymap.body.zones import SHAPES
-from bodymap.data.dataset import Area
+from bodymap.data.patterns import Area
 from bodymap.data.referral import NerveRoot
 
 COLOURS = 6  # of a layer; style.COLOURS holds them
@@ -105,7 +105,7 @@ def shape_of(view: ChartView, cell: Cell, others: Iterable[Cell]) -> BaseGeometr
     if not parts:
         return None
     beside = [part for other in others for part in _parts(view, other)]
-    return smooth(parts, view.skin.geometry).difference(unary_union(beside))
+    return smooth(parts, view.skin.geometry, KEPT_CELL).difference(unary_union(beside))
 
 
 def _parts(view: ChartView, cell: Cell) -> list[BaseGeometry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from shapely import unary_union
 
@@ -11,61 +12,54 @@ from bodymap.body.smooth import outline
 from bodymap.body.svg import path
 from bodymap.data.model import Muscle
 
-# The view that looks at a structure from the other side.
-OPPOSITE = {
-    "front": "back",
-    "back": "front",
-    "head_front": "head_back",
-    "head_back": "head_front",
-    "hand_palm": "hand_back",
-    "hand_back": "hand_palm",
-    "lateral": "medial_leg",
-    "medial_leg": "lateral",
-    "sole": "foot_top",
-    "foot_top": "sole",
-}
-HIDDEN, HIDDEN_THERE = 0.10, 0.25  # shares seen: less here and at least so much opposite is not outlined here
-PARTLY, PARTLY_THERE = 0.25, 0.50  # the same for outlining only what is seen
-GRAIN = 0.0008  # body heights by which an outline may differ from the exact one
+GRAIN = 0.001  # body heights by which an outline may differ from the exact one
 OUTLINES = 2000  # units of the outlines in a body height
 ALL_SEEN = 0.97  # from this share on the piece of the surface is the outline
 
 
-def muscle_outlines(chart: Mapping[str, ChartView], view: str, muscle: Muscle) -> list[str]:
-    """A muscle's outline in a view: for each structure path data, or its id where the surface's own piece is meant.
+class Outline(NamedTuple):
+    """One structure's outline: path data, or its id where the surface's own piece is meant.
+
+    It is ``through`` where the muscle lies deeper and is seen through the body: dashed and never filled.
+    """
+
+    drawn: str
+    through: bool = False
+
+
+def muscle_outlines(chart: Mapping[str, ChartView], view: str, muscle: Muscle) -> list[Outline]:
+    """A muscle's outlines in a view, one a structure; ``OUTLINES`` units to a body height.
 
     Empty where the muscle does not show and no point of it is recorded.
     """
     drawn = chart[view]
-    recorded = {view, CLOSE_UPS.get(view, view)}
-    has_point = any(recorded & set(point.positions) for point in muscle.trigger_points)
     pieces = {shape.id for shape in drawn.surface}
-    if not has_point and not pieces & set(muscle.structures):
-        return []
-    found = list(_structures(chart, view, muscle, pieces))
-    if found or not has_point:
-        return found
-    return [_whole(drawn.whole[s]) for s in muscle.structures if s in drawn.whole]
+    return list(_structures(drawn, muscle, pieces)) if belongs(drawn, muscle) else []
 
 
-def _structures(chart: Mapping[str, ChartView], view: str, muscle: Muscle, pieces: set[str]) -> Iterator[str]:
+def belongs(view: ChartView, muscle: Muscle) -> bool:
+    """Whether a view is one to look for a muscle in: it shows there, or a point of it is recorded.
+
+    A muscle without points that shows nowhere belongs where it is drawn as seen through.
+    """
+    recorded = {view.name, CLOSE_UPS.get(view.name, view.name)}
+    if muscle.trigger_points and any(recorded & set(point.positions) for point in muscle.trigger_points):
+        return True
+    through = (view.whole[name].seen_through for name in muscle.structures if name in view.whole)
+    shows = any(shape.structure in muscle.structures for shape in view.surface)
+    return shows or (not muscle.trigger_points and any(through))
+
+
+def _structures(drawn: ChartView, muscle: Muscle, pieces: set[str]) -> Iterator[Outline]:
     for structure in muscle.structures:
-        if structure not in chart[view].whole:
-            continue
-        here, there = seen_share(chart[view], structure), _seen_opposite(chart, view, structure)
-        if here < HIDDEN and there >= HIDDEN_THERE:
-            continue
-        as_seen = here >= ALL_SEEN or (here < PARTLY and there >= PARTLY_THERE)
-        yield structure if as_seen and structure in pieces else _whole(chart[view].whole[structure])
+        if structure in drawn.whole:
+            whole = drawn.whole[structure]
+            as_seen = structure in pieces and seen_share(drawn, structure) >= ALL_SEEN
+            yield Outline(structure if as_seen else _whole(whole), whole.seen_through)
 
 
 def _whole(shape: Shape) -> str:
     return path(outline(shape.geometry, GRAIN), smooth=True, units=OUTLINES)
-
-
-def _seen_opposite(chart: Mapping[str, ChartView], view: str, structure: str) -> float:
-    opposite = chart.get(OPPOSITE.get(view, ""))
-    return seen_share(opposite, structure) if opposite else 0.0
 
 
 def seen_share(view: ChartView, structure: str) -> float:

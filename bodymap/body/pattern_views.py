@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Set
 
-from bodymap.body.geometry import ChartView, Polygons, screen_sign
-from bodymap.body.scene import LAYOUTS, points_in
-from bodymap.data.dataset import Area, Dataset, Pattern
+from bodymap.body.geometry import ChartView, Polygons, mirror, screen_sign
+from bodymap.body.scene import LAYOUTS, points_in, views_in
+from bodymap.body.shapes import Shapes
+from bodymap.body.smooth import GRAIN, soft_outline
+from bodymap.data.patterns import Area, Pattern
 from bodymap.place import Side
 
+_VIEWS = {layout: views_in(layout) for layout in LAYOUTS}
 WHOLE_VIEWS = ("front", "back", "lateral", "lateral_arm", "medial_leg", "sole", "foot_top", "hand_palm", "hand_back")
 
 
@@ -18,16 +21,13 @@ def drawn_signs(view: ChartView, side: Side) -> tuple[int, ...]:
     return (own, -own) if view.symmetric else (own,)
 
 
-def drawn_zones(dataset: Dataset, view: ChartView, pattern: Pattern, side: Side) -> Iterator[tuple[str, Polygons, int]]:
-    """What a view shows of a pattern for a point on ``side``, spillover first: level, polygons, screen sign."""
-    signs = drawn_signs(view, side)
-    covered = dataset.places(pattern.id, side)
-    for level, places in (("spillover", covered.spillover), ("primary", covered.primary)):
-        for place in places:
-            sign = signs[0] if place.side in (None, side) else -signs[0]
-            region = view.regions.get(place.region)
-            if region and sign in signs:
-                yield level, region.polygons, sign
+def drawn_zones(view: ChartView, pattern: Pattern, side: Side, grain: float = GRAIN) -> Iterator[tuple[str, Polygons]]:
+    """What a view shows of a pattern for a point on ``side``, as on the screen, spillover first: level and polygons."""
+    sign = drawn_signs(view, side)[0]
+    primary, spillover = Shapes(view).of(pattern)
+    for level, shape in (("spillover", spillover), ("primary", primary)):
+        if shape and (polygons := soft_outline(shape, grain)):
+            yield level, polygons if sign > 0 else mirror(polygons)
 
 
 def best_views(chart: Mapping[str, ChartView], pattern: Pattern, most: int = 3) -> list[str]:
@@ -82,8 +82,14 @@ def closest_layout(chart: Mapping[str, ChartView], patterns: Collection[Pattern 
 
 def layouts_that_add(chart: Mapping[str, ChartView], pattern: Pattern | Area, layout: str) -> list[str]:
     """The other layouts that draw a zone of the pattern or area which ``layout`` does not."""
-    missing = {zone.region for zone in (*pattern.primary, *pattern.spillover)} - _drawn(chart, layout)
-    return [name for name in LAYOUTS if name != layout and missing & _drawn(chart, name)]
+    missing = set(pattern.regions)
+    for view in _VIEWS[layout]:
+        missing.difference_update(chart[view].regions)
+    return [
+        name
+        for name, views in _VIEWS.items()
+        if missing and name != layout and not all(missing.isdisjoint(chart[view].regions) for view in views)
+    ]
 
 
 def _drawn(chart: Mapping[str, ChartView], layout: str) -> set[str]:

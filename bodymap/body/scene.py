@@ -6,11 +6,14 @@ Panel positions and path data are in path units (10,000 to a body height, y down
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bodymap.body.geometry import CLOSE_UPS, ChartView, Shape, screen_sign, thickness
+from shapely import Point, unary_union
+
+from bodymap.body.geometry import CLOSE_UPS, ChartView, Polygons, Shape, screen_sign, thickness
+from bodymap.body.outlines import belongs
 from bodymap.body.svg import UNITS, path
 from bodymap.data.model import Muscle
 
@@ -18,6 +21,7 @@ GAP = 0.022  # body heights between panels and around them
 CAPTION = 0.055  # share of all rows' height kept above each row for its captions
 CAPTION_OF_WHOLE = 0.03  # the same for the whole body, so that the figures are as tall as can be
 SLIVER = 0.0026  # body heights: thinner visible pieces are left out at whole-body zoom
+SLIVER_CLOSE = 0.001  # the same in close-ups
 
 
 @dataclass(frozen=True)
@@ -150,10 +154,11 @@ def drawn_box(view: ChartView, side: str) -> tuple[float, float, float, float]:
 
 
 def _layers(view: ChartView, whole_body: bool) -> dict[str, Any]:
+    surface = list(_without_slivers(view.surface, SLIVER if whole_body else SLIVER_CLOSE))
     return {
         "skin": path(view.skin.polygons),
-        "surface": [_drawn(shape) for shape in _without_slivers(view.surface, whole_body)],
-        "fibres": [{"d": path(shape.polygons, closed=False)} for shape in view.fibres],
+        "surface": [_drawn(shape) for shape in surface],
+        "fibres": [{"d": d} for shape in view.fibres if (d := path(_on(shape, surface), closed=False))],
         "details": [_drawn(shape) for shape in view.details],
         "regions": [
             {"id": shape.id, "d": path(shape.polygons), **({"midline": 1} if shape.midline else {})}
@@ -163,56 +168,62 @@ def _layers(view: ChartView, whole_body: bool) -> dict[str, Any]:
 
 
 def _drawn(shape: Shape) -> dict[str, Any]:
-    drawn: dict[str, Any] = {"id": shape.id, "kind": shape.kind}
+    drawn: dict[str, Any] = (
+        {"id": shape.structure} if shape.kind == "detail" else {"id": shape.structure, "kind": shape.kind}
+    )
     if shape.kind == "muscle":
         drawn["tint"] = shape.tint
     if shape.midline:
         drawn["midline"] = 1
     if not shape.closed:
         drawn["open"] = 1
-    return {**drawn, "d": path(shape.polygons, smooth=shape.kind != "detail", closed=shape.closed)}
+    return {**drawn, "d": path(shape.polygons, smooth=True, closed=shape.closed)}
 
 
-def _without_slivers(shapes: Iterable[Shape], whole_body: bool) -> Iterable[Shape]:
+def _on(fibres: Shape, surface: Sequence[Shape]) -> Polygons:
+    """The fibres that have their muscle under them."""
+    drawn = unary_union([shape.geometry for shape in surface if shape.id == fibres.id])
+    return [lines for lines in fibres.polygons if drawn.covers(Point(lines[0][len(lines[0]) // 2]))]
+
+
+def _without_slivers(shapes: Iterable[Shape], least: float) -> Iterable[Shape]:
     for shape in shapes:
-        kept = [p for p in shape.polygons if not whole_body or thickness(p[0]) >= SLIVER]
+        kept = [p for p in shape.polygons if thickness(p[0]) >= least]
         if kept:
             yield replace(shape, polygons=kept)
 
 
 def build_anatomy(
     chart: Mapping[str, ChartView], layout: str, muscles: Iterable[Muscle]
-) -> dict[str, list[dict[str, str]]]:
+) -> dict[str, list[dict[str, Any]]]:
     """What can be chosen under the pointer: for each view the outlines of muscles, the outermost first.
 
-    A muscle is listed in a view that shows a piece of its surface or records one of its trigger points, so that the
-    muscles of the back are not listed in front. Returns ``{view: [{"id", "name", "part", "d"}]}`` in path
-    units; ``part`` is the structure, so that the piece seen on the surface can be put first.
+    A muscle is listed in the views to which it ``belongs``, so that the muscles of the back are not listed in front.
+    Returns ``{view: [{"id", "name", "part", "d"}]}`` in path units; ``part`` is the structure, so that the piece seen
+    on the surface can be put first. What is seen through the body has ``"through": 1``.
     """
     every = list(muscles)
     found = {}
     for name in sorted(views_in(layout)):
         view = chart[name]
-        surface = {shape.id for shape in view.surface}
         outlines = [
             (view.whole[structure].depth, muscle, view.whole[structure])
             for muscle in every
-            if _belongs(muscle, name, surface)
+            if belongs(view, muscle)
             for structure in muscle.structures
             if structure in view.whole
         ]
         found[name] = [
-            {"id": muscle.id, "name": muscle.name, "part": shape.id, "d": path(shape.polygons, smooth=True)}
+            {
+                "id": muscle.id,
+                "name": muscle.name,
+                "part": shape.id,
+                "d": path(shape.polygons, smooth=True),
+                **({"through": 1} if shape.seen_through else {}),
+            }
             for _, muscle, shape in sorted(outlines, key=lambda outline: -outline[0])
         ]
     return found
-
-
-def _belongs(muscle: Muscle, view: str, surface: Container[str]) -> bool:
-    recorded = {view, CLOSE_UPS.get(view, view)}
-    return any(structure in surface for structure in muscle.structures) or any(
-        recorded & set(point.positions) for point in muscle.trigger_points
-    )
 
 
 def points_in(

@@ -9,22 +9,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 COLOURS: Mapping[str, tuple[str, str]] = {
-    "skin": ("#f4e4d8", "#57473d"),
-    "skin-line": ("#8f7263", "#bda394"),
-    "muscle-0": ("#c46a66", "#9a4f4d"),
-    "muscle-1": ("#cf7f74", "#a75f55"),
-    "muscle-2": ("#bd6061", "#8f4849"),
-    "muscle-3": ("#d08f80", "#b06f60"),
-    "muscle-4": ("#c97570", "#9e5651"),
-    "seam": ("#fbf1e8", "#2c221e"),
-    "fibre": ("#8d3f3f", "#e3b3a4"),
-    "bone": ("#f6eedc", "#978c77"),
-    "tendon": ("#eee5cf", "#8b816c"),
-    "detail": ("#6f5347", "#d9c2b4"),
-    "detail-fill": ("#f0d8c9", "#574740"),
-    "veil": ("#fdfaf7", "#37383e"),
-    "mark": ("#0a4fc4", "#8ab8ff"),
-    "zone": ("#a80f5a", "#ff90c6"),
+    "skin": ("#e3c2ad", "#5f453a"),
+    "skin-line": ("#6b4a3c", "#c4aa9b"),
+    "muscle-0": ("#c3645f", "#954845"),
+    "muscle-1": ("#cb7569", "#9c554c"),
+    "muscle-2": ("#bd6061", "#8d4345"),
+    "muscle-3": ("#cd8474", "#a05e52"),
+    "muscle-4": ("#c56c68", "#964f49"),
+    "seam": ("#fbeee4", "#221714"),
+    "fibre": ("#7d3334", "#e3b3a4"),
+    "bone": ("#b8966d", "#80704f"),
+    "tendon": ("#f7fbfe", "#788084"),
+    "fascia": ("#f9fbfe", "#767e82"),
+    "ligament": ("#f8fbfe", "#788084"),
+    "tendon-line": ("#93a7b8", "#434c54"),
+    "detail": ("#5a3d32", "#1d1411"),
+    "detail-fill": ("#e2c0ab", "#5f453a"),
+    "hair": ("#4a3730", "#17100e"),
+    "lip": ("#b5605c", "#7c3a38"),
+    "lip-lower": ("#c4706a", "#8d4743"),
+    "nail": ("#f3dcd0", "#7d685c"),
+    "eye": ("#fdf8f4", "#b5aaa2"),
+    "iris": ("#5c534b", "#463f39"),
+    "veil": ("#fdfaf7", "#4f4846"),
+    "mark": ("#0a4bbf", "#8ab8ff"),
+    "zone": ("#a80f5a", "#ff9fcd"),
     "zone-1": ("#00646e", "#58dbe6"),
     "zone-2": ("#8a4b00", "#ffc35c"),
     "zone-3": ("#452063", "#e4fcc0"),
@@ -40,6 +49,40 @@ COLOURS: Mapping[str, tuple[str, str]] = {
     "hover": ("#2b2320", "#fff4ec"),
 }
 TINTS = 5
+
+# What a detail is filled with and lined with, by its id; others are lined with ``detail``. The style sheet of the chart
+# says the same.
+DETAILS: Mapping[str, tuple[str | None, str | None]] = {
+    "hair": ("hair", None),
+    "hair_side": ("hair", None),
+    "jaw_shadow": ("detail", None),
+    "ear": ("detail-fill", "detail"),
+    "ear_hollow": ("detail", None),
+    "eyebrow": ("hair", None),
+    "eye": ("eye", None),
+    "iris": ("iris", None),
+    "pupil": ("hair", None),
+    "nostril": ("hair", None),
+    "lip_upper": ("lip", None),
+    "lip_lower": ("lip-lower", None),
+    "nipple": ("muscle-3", None),
+    "nipple_tip": ("lip", None),
+    "navel": ("detail", None),
+    "fingertip": ("detail-fill", None),
+    "toe": ("detail-fill", "detail"),
+    "pad": ("detail-fill", None),
+    "leg": ("detail-fill", "detail"),
+    "leg_cut": ("muscle-3", None),
+    "leg_bone": ("bone", None),
+    "nail": ("nail", "detail"),
+}
+FAINT = {"hair": 0.5, "hair_side": 0.5, "jaw_shadow": 0.1, "ear_hollow": 0.3, "navel": 0.5, "eyebrow": 0.85}
+
+
+def detail_style(name: str, closed: bool) -> tuple[str | None, str | None, float]:
+    """The names of the fill and the line of a detail, and how solid the fill is."""
+    fill, line = DETAILS.get(name, ("detail-fill" if closed else None, "detail"))
+    return fill, line, FAINT.get(name, 1)
 
 
 def css_variables() -> str:

@@ -13,10 +13,10 @@ def path(polygons: Polygons, smooth: bool = False, closed: bool = True, units: i
     """Path data (``d``) of polygons or open lines.
 
     With ``smooth`` the corners are rounded as a quadratic B-spline through the middles of the edges, which is
-    what repeated corner cutting tends to. Relative integer coordinates keep the text short; fewer ``units`` to a body
-    height make it shorter and coarser.
+    what repeated corner cutting tends to; an open line keeps its ends. Relative integer coordinates keep the text
+    short; fewer ``units`` to a body height make it shorter and coarser.
     """
-    draw = _smooth_ring if smooth and closed else _plain_ring
+    draw = (_smooth_ring if closed else _smooth_line) if smooth else _plain_ring
     return "".join(draw(_whole(ring, units), closed) for polygon in polygons for ring in polygon)
 
 
@@ -48,6 +48,18 @@ def _smooth_ring(points: Sequence[tuple[int, int]], closed: bool) -> str:
         steps.append(_pair(middle[0] - at[0], middle[1] - at[1]))
         at = middle
     return f"M{_pair(*middles[-1])}q{_join(steps)}z"
+
+
+def _smooth_line(points: Sequence[tuple[int, int]], closed: bool) -> str:
+    if len(points) < 3:
+        return _plain_ring(points, closed)
+    inner = points[1:-1]
+    middles = [((x0 + x1) // 2, (y0 + y1) // 2) for (x0, y0), (x1, y1) in zip(inner, inner[1:], strict=False)]
+    at, steps = points[0], []
+    for corner, end in zip(inner, [*middles, points[-1]], strict=True):
+        steps += [_pair(corner[0] - at[0], corner[1] - at[1]), _pair(end[0] - at[0], end[1] - at[1])]
+        at = end
+    return f"M{_pair(*points[0])}q{_join(steps)}"
 
 
 def _pair(x: int, y: int) -> str:

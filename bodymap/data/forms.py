@@ -12,6 +12,7 @@ ICD10 = r"^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$"
 KEY = r"^[A-Za-z][A-Za-z0-9_]*$"
 DOI = r"^10\.\d{4,9}/\S+$"
 URL = r"^https?://\S+$"
+HOST = r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"
 VERSION = r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$"
 
 IN_WORDS: Mapping[str, str] = {
@@ -23,5 +24,6 @@ IN_WORDS: Mapping[str, str] = {
     KEY: "a key has letters, digits and _ only, and begins with a letter, for example travell1992vol2",
     DOI: "write it without https://doi.org/, from the 10 on, for example 10.1016/j.jbmt.2019.05.010",
     URL: "write the whole address, beginning with https://",
+    HOST: "write the host alone, in small letters, for example www.nice.org.uk",
     VERSION: "write three numbers with points between them, for example 0.2.0",
 }

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from bodymap.data.groups import NamedGroup
 from bodymap.data.model import Condition, DangerZone, Muscle, Record, Region, Waiver
 from bodymap.data.needling import Claim, Contraindication, Evidence, GuidePart, HarmCount
+from bodymap.data.next_steps import Comparison, NextSteps
 from bodymap.data.prevalence import Prevalence
 from bodymap.data.referral import Disc, Joint, Nerve, NerveRoot, Organ
 from bodymap.data.signs import RedFlag, SignArea
-from bodymap.data.source import Source
+from bodymap.data.source import Publisher, Source
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,16 @@ _ROWS = (
         "Parts of the body, and which of their warning signs are shown first.",
     ),
     Kind("conditions", "condition", "conditions.yaml", Condition, "name", "Running injuries and conditions."),
+    Kind(
+        "next_steps", "next_step", "next_steps.yaml", NextSteps, "id",
+        "The way on from a running injury: how it goes, load, return, what others do; each statement with its source.",
+        may_be_empty=True,
+    ),
+    Kind(
+        "comparisons", "comparison", "comparisons.yaml", Comparison, "name",
+        "Places in which conditions are confused, and how each of them is described there.",
+        may_be_empty=True,
+    ),
     Kind(
         "nerve_roots", "nerve_root", "nerve_roots.yaml", NerveRoot, "name",
         "Nerve roots: where touch is theirs, and where pain of them is described.",
@@ -101,6 +112,11 @@ _ROWS = (
         "What the documents the project grew from claim, and what the evidence says.",
     ),
     Kind("guide", "guide_part", "guide.yaml", GuidePart, "title", "The parts of the page on dry needling."),
+    Kind(
+        "publishers", "publisher", "publishers.yaml", Publisher, "name",
+        "Who publishes sources, and at which hosts; an address of a source stands at one of them.",
+        may_be_empty=True,
+    ),
     Kind("sources", "source", "sources.bib", Source, "title", "The references that records point to."),
 )  # fmt: skip
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ROWS}

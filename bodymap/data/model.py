@@ -9,14 +9,31 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Literal, get_args
+from functools import partial
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
 
 from bodymap.data import forms
+from bodymap.letters import oddity
+from bodymap.place import Reach
+from bodymap.problems import Unfit
+from bodymap.words import later
 
 Id = Annotated[str, StringConstraints(pattern=forms.ID)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _seen(text: Any, quotes: bool = False) -> Any:
+    """Refuse a text with letters that are not seen, do not print, or are there by accident."""
+    if isinstance(text, str) and text.strip() and (odd := oddity(text, quotes)):
+        raise Unfit(*odd)
+    return text
+
+
+_Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[_Words, BeforeValidator(_seen)]
+Cited = Annotated[_Words, BeforeValidator(partial(_seen, quotes=True))]  # other people's words, quotes and all
+Day = Annotated[dt.date, Field(strict=True, ge=dt.date(2000, 1, 1), le=dt.date(2049, 12, 31))]
 Coordinate = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Point = tuple[Coordinate, Coordinate]
 RegionId = Annotated[Id, Field(json_schema_extra={"x-names": "region"})]
@@ -40,13 +57,13 @@ VIEWS: tuple[View, ...] = get_args(View)
 
 
 REGION_GROUPS = {
-    "head_neck": "Head and neck",
-    "shoulder_arm": "Shoulder, arm and hand",
-    "trunk_front": "Chest and belly",
-    "trunk_back": "Back",
-    "hip_thigh": "Hip and thigh",
-    "knee_leg": "Knee and lower leg",
-    "ankle_foot": "Ankle and foot",
+    "head_neck": later("Head and neck"),
+    "shoulder_arm": later("Shoulder, arm and hand"),
+    "trunk_front": later("Chest and belly"),
+    "trunk_back": later("Back"),
+    "hip_thigh": later("Hip and thigh"),
+    "knee_leg": later("Knee and lower leg"),
+    "ankle_foot": later("Ankle and foot"),
 }
 RegionGroup = Literal["head_neck", "shoulder_arm", "trunk_front", "trunk_back", "hip_thigh", "knee_leg", "ankle_foot"]
 MuscleGroup = Literal[
@@ -96,7 +113,7 @@ class Curation(Record):
     """Who stands behind a record. ``reviewed`` needs a named clinician."""
 
     status: Literal["draft", "reviewed"] = Field(description="draft, or reviewed once a clinician has read the record")
-    date: Annotated[dt.date, Field(strict=True)] = Field(description="the day of the last change, as 2026-01-31")
+    date: Day = Field(description="the day of the last change, as 2026-01-31")
     reviewer: Text | None = Field(None, description="the name of the clinician who reviewed it")
 
 
@@ -144,6 +161,34 @@ ZoneRef = Annotated[
 ]
 
 
+Share = Annotated[float, Field(strict=True, gt=0, le=0.5, allow_inf_nan=False)]
+Turn = Annotated[float, Field(strict=True, ge=-180, le=180, allow_inf_nan=False)]
+
+
+class DrawnShape(Record):
+    """What is drawn of a level in a view instead of the cells of its regions: an ellipse, a strip or a band.
+
+    An ellipse has ``at``, ``rx`` and ``ry``; a strip ``along`` and ``width``; a band ``between``. It lies inside the
+    point's regions, which alone are matched. It is drawn in the close-ups of its view, too.
+    """
+
+    view: View = Field(description="the view, in whose frame its numbers are, for example back")
+    level: Literal["primary", "spillover"] = Field(description="primary or spillover: whose regions it stands for")
+    reach: Reach = Field(
+        "same", description="same: on the side of the point, as written; opposite: mirrored; both: both of them"
+    )
+    at: Point | None = Field(None, description="of an ellipse: its middle [x, y]")
+    rx: Share | None = Field(None, description="of an ellipse: half its width")
+    ry: Share | None = Field(None, description="of an ellipse: half its height")
+    turn: Turn | None = Field(None, description="of an ellipse: by how many degrees it is turned, x towards y")
+    along: tuple[Point, ...] | None = Field(None, description="of a strip: its middle line, two points [x, y] or more")
+    width: Share | None = Field(None, description="of a strip: how broad it is")
+    to_width: Share | None = Field(None, description="of a strip: how broad it is at its end, if it tapers or widens")
+    between: Point | None = Field(
+        None, description="of a band: what of the regions lies between two heights [low, high]"
+    )
+
+
 class TriggerPoint(Record):
     """One point or division the sources number or name, and where pain from it is described.
 
@@ -162,6 +207,9 @@ class TriggerPoint(Record):
         min_length=1, description="the ids of the regions of the main pattern (python -m bodymap list regions)"
     )
     spillover: tuple[ZoneRef, ...] = Field((), description="the ids of the regions where it is described less often")
+    shapes: tuple[DrawnShape, ...] = Field(
+        (), description="what is drawn instead of the regions, where what is described is narrower than they are"
+    )
     note: Text | None = Field(None, description="where sources or people differ")
     frequency: Literal["common", "uncommon"] | None = Field(
         None,
@@ -234,6 +282,9 @@ ConditionGroup = Literal["running", "general", "serious"]
 When = Literal[
     "first_steps", "start_of_run", "builds_up", "sudden", "after_run", "rest_or_night", "not_tied_to_running"
 ]  # fmt: skip
+After = Literal["new_shoes", "hills", "speed", "more_distance", "fall"]
+Age = Literal["under_18", "18_to_39", "40_to_59", "60_and_over"]
+StopFirst = Literal["bone_stress", "vessel", "compartment", "rupture", "child"]
 Icd10 = Annotated[str, StringConstraints(pattern=forms.ICD10)]
 
 
@@ -253,6 +304,14 @@ class Condition(Record):
     story: Text = Field(description="what people with it tell, in one or two plain sentences")
     when: tuple[When, ...] = Field(
         min_length=1, description="when it is typically felt; not_tied_to_running where running plays no part"
+    )
+    after: tuple[After, ...] = Field((), description="what it is described to follow, only where a source says so")
+    ages: tuple[Age, ...] = Field(
+        (), description="the ages in which it is mostly described; leave out where no source narrows them"
+    )
+    stop_first: StopFirst | None = Field(
+        None,
+        description="bone_stress, vessel, compartment, rupture or child: stop and be seen, no advice on load is given",
     )
     regions: tuple[RegionId, ...] = Field(min_length=1, description="the ids of the regions where it is felt")
     muscles: tuple[MuscleLink, ...] = Field((), description="muscles whose pattern is felt in the same place")
@@ -290,5 +349,5 @@ class Waiver(Record):
     rule: Id = Field(description="the rule that is waived (the keys of WAIVABLE in bodymap/read/rules/waivers_hold.py)")
     id: Id = Field(description="the id of the record that may break it")
     reason: Text = Field(description="why the rule cannot be kept now, honestly and in plain words")
-    expires: Annotated[dt.date, Field(strict=True)] = Field(description="the last day it holds, as 2027-11-30")
+    expires: Day = Field(description="the last day it holds, as 2027-11-30")
     sources: tuple[SourceRef, ...] = Field((), description="what supports the reason, if anything does")

@@ -40,8 +40,11 @@ class Evidence(Record):
         description="what was really tested: dry_needling, acupuncture, injection or mixed"
     )
     comparator: tuple[
-        Literal["sham", "no_treatment", "usual_care", "add_on_to_exercise", "other_treatment", "none"], ...
-    ] = Field(min_length=1, description="what it was compared with; none for studies without a control group")
+        Literal["sham", "no_treatment", "usual_care", "add_on_to_exercise", "other_treatment", "none", "unstated"], ...
+    ] = Field(
+        min_length=1,
+        description="what it was compared with; none without a control group, unstated where the text does not say",
+    )
     horizon: Literal["immediate", "up_to_12_weeks", "longer", "unclear"] = Field(
         description="how long people were followed"
     )

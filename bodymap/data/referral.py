@@ -6,7 +6,7 @@ record says what somebody has. Zones are written as seen from the thing that is 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StrictInt
 
@@ -16,6 +16,7 @@ from bodymap.data.needling import Provenance
 Grade = Literal["experiment", "series", "expert"]
 FeltOn = Literal["same_side", "both", "left", "right", "midline"]
 Urgency = Literal["emergency", "urgent", "see_doctor"]
+URGENCIES: tuple[Urgency, ...] = get_args(Urgency)  # the most urgent first
 People = Annotated[StrictInt, Field(ge=1)]
 
 _ZONES = "the ids of the regions {} (python -m bodymap list regions)"

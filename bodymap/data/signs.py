@@ -1,7 +1,8 @@
-"""Typed records of the warning signs and of what is shown first where. Pure data, like ``model``."""
+"""Typed records of the warning signs and of what is shown first where, and the order of their urgency."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal
 
@@ -17,6 +18,9 @@ class Time(StrEnum):
     TODAY = "today"
     DAYS = "days"  # within days
     WEEKS = "weeks"  # within two weeks
+
+
+_URGENCY = {time: rank for rank, time in enumerate(Time)}
 
 
 class RedFlag(Record):
@@ -49,3 +53,17 @@ class SignArea(Record):
         max_length=5,
         description="the ids of the signs that are shown first, emergencies before others",
     )
+
+
+def most_urgent_first(flags: Iterable[RedFlag]) -> tuple[RedFlag, ...]:
+    """Warning signs by time, emergencies first.
+
+    Within a time, signs that belong to fewer places come first, because they say more about this one, and signs
+    that count anywhere come last.
+    """
+    return tuple(sorted(flags, key=urgency))
+
+
+def urgency(flag: RedFlag) -> tuple[int, bool, int]:
+    """Where a warning sign stands among others: see ``most_urgent_first``."""
+    return _URGENCY[flag.time], flag.anywhere, len(flag.regions)

@@ -7,10 +7,20 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from bodymap.data import forms
-from bodymap.data.model import Record, Text
+from bodymap.data.model import Cited, Id, Record, Text
 
 _MOST_INITIALS = 3
 _COUNTRIES = ("UK", "US", "USA")  # end the names of bodies
+
+
+class Publisher(Record):
+    """Who publishes sources at addresses of its own; a source without a DOI stands at one of these hosts."""
+
+    id: Id = Field(description="small letters, digits and _; never changed later")
+    name: Text = Field(description="the name of the body or company that publishes there")
+    hosts: tuple[Annotated[str, StringConstraints(pattern=forms.HOST)], ...] = Field(
+        min_length=1, description="its hosts, for example www.nice.org.uk; never a copy, a mirror or a news site"
+    )
 
 
 class Source(Record):
@@ -18,21 +28,21 @@ class Source(Record):
 
     key: Annotated[str, StringConstraints(pattern=forms.KEY)] = Field(description="the key that records cite")
     kind: Text = Field(description="the type of the entry, for example @article")
-    title: Text = Field(description="`title = {...}`")
-    authors: tuple[Text, ...] = Field(
+    title: Cited = Field(description="`title = {...}`")
+    authors: tuple[Cited, ...] = Field(
         min_length=1, description="`author = {Surname, Given name and ...}`, an organisation in double braces"
     )
     year: Annotated[int, Field(ge=1500, le=2100)] | None = Field(
         None, description="`year = ...` in four digits, between 1500 and 2100"
     )
-    journal_or_publisher: Text | None = Field(None, description="`journal = {...}` or `publisher = {...}`")
-    details: Text | None = Field(None, description="`volume`, `number`, `pages` or `edition`")
+    journal_or_publisher: Cited | None = Field(None, description="`journal = {...}` or `publisher = {...}`")
+    details: Cited | None = Field(None, description="`volume`, `number`, `pages` or `edition`")
     doi: Annotated[str, StringConstraints(pattern=forms.DOI)] | None = Field(None, description="`doi = {10...}`")
     url: Annotated[str, StringConstraints(pattern=forms.URL)] | None = Field(None, description="`url = {https...}`")
     verified: Literal["seen", "recalled"] = Field(
         description="`note = {verified: seen}` if it was read, else `note = {verified: recalled}`"
     )
-    remark: Text | None = Field(None, description="a remark in `note`, after a semicolon")
+    remark: Cited | None = Field(None, description="a remark in `note`, after a semicolon")
     family: Text = Field(description="`family = {...}` for sources that derive from one another")
 
     @property

@@ -22,6 +22,7 @@ from pydantic import ValidationError
 from bodymap.data.source import Source
 from bodymap.problems import Problem
 from bodymap.read.hints import described, said
+from bodymap.read.merged import conflict
 from bodymap.read.yaml_lines import MISSING, NOT_UTF8, UNREADABLE
 
 _ENTRY = re.compile(r"^[ \t]*@", re.MULTILINE)
@@ -33,18 +34,24 @@ _MARKS = re.compile(
 _BRACES = str.maketrans("", "", "{}")
 
 
-def read_sources(path: Path, shown: str | None = None) -> tuple[dict[str, Source], set[str] | None, list[Problem]]:
-    """The usable sources by key, every key written (None if the file cannot be read), and the problems."""
+def read_sources(
+    path: Path, shown: str | None = None
+) -> tuple[dict[str, Source], dict[str, int] | None, list[Problem]]:
+    """The usable sources by key, the line of every key written (None if the file cannot be read), and the problems."""
     file = shown or str(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return {}, None, [Problem(file, 1, "", "the file is missing", MISSING)]
-    except UnicodeDecodeError:
-        return {}, None, [Problem(file, 1, "", "is not UTF-8 text", NOT_UTF8)]
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return {}, None, [Problem(file, line, "", "is not UTF-8 text", NOT_UTF8)]
     except OSError as error:
         return {}, None, [Problem(file, 1, "", f"cannot be read: {error.strerror}", UNREADABLE)]
+    if marked := conflict(text):
+        return {}, None, [Problem(file, marked.line, "", marked.message, marked.hint)]
     sources: dict[str, Source] = {}
+    spelt: dict[str, str] = {}
     lines: dict[str, int] = {}
     problems: list[Problem] = []
     for line, chunk in _chunks(text):
@@ -57,6 +64,9 @@ def read_sources(path: Path, shown: str | None = None) -> tuple[dict[str, Source
             message = f"the key is used twice, first in line {lines[key]}"
             problems.append(Problem(file, line, key, message, "keep one, or choose another key"))
             continue
+        if (other := spelt.setdefault(key.lower(), key)) != key:
+            message = f"the key differs only in small and capital letters from `{other}` in line {lines[other]}"
+            problems.append(Problem(file, line, key, message, "keep one of the two, or choose another key"))
         lines[key] = line
         try:
             sources[key] = _source(chunk)
@@ -64,7 +74,7 @@ def read_sources(path: Path, shown: str | None = None) -> tuple[dict[str, Source
             problems.extend(Problem(file, line, key, *said) for said in _explain(error))
     if not lines:
         problems.append(Problem(file, 1, "", "holds no references", "start an entry with @article{key,"))
-    return sources, set(lines) if lines else None, problems
+    return sources, lines or None, problems
 
 
 class _UnreadableError(Exception):
@@ -83,6 +93,11 @@ def _source(chunk: str) -> Source:
     entries = Parser().parse_string(chunk).entries
     if len(entries) != 1:
         raise _UnreadableError("is not one complete entry", "look for a missing brace")
+    if stray := chunk[_end(chunk) :].split():
+        raise _UnreadableError(
+            f"is followed by `{stray[0][:20]}`, which belongs to no entry",
+            "begin a comment with %, an entry with @, or take it out",
+        )
     [(key, entry)] = entries.items()
     note = re.fullmatch(r"verified: (\w+)(?:; (.*))?", _plain(entry, "note") or "", re.DOTALL)
     if note is None:
@@ -108,6 +123,16 @@ def _source(chunk: str) -> Source:
         remark=note[2],
         family=_plain(entry, "family") or key,
     )
+
+
+def _end(chunk: str) -> int:
+    """Where the entry at the beginning of a chunk ends: at the brace that closes its first."""
+    depth = 0
+    for brace in re.finditer(r"[{}]", chunk):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return brace.end()
+    return len(chunk)
 
 
 def _raw(entry: Entry, name: str) -> str | None:

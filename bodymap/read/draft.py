@@ -13,19 +13,20 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from bodymap.body.geometry import Polygons
 from bodymap.data.groups import NamedGroup
+from bodymap.data.kinds import KINDS
 from bodymap.data.model import Condition, DangerZone, Muscle, Record, Region, TriggerPoint, Waiver
 from bodymap.data.needling import Claim, Contraindication, Evidence
+from bodymap.data.next_steps import Comparison, NextSteps
 from bodymap.data.prevalence import Prevalence
 from bodymap.data.referral import Disc, Joint, Nerve, NerveRoot, Organ
 from bodymap.data.signs import RedFlag, SignArea
-from bodymap.data.source import Source
+from bodymap.data.source import Publisher, Source
 from bodymap.problems import Problem, did_you_mean
+from bodymap.read.chart.files import ChartFiles
 from bodymap.read.yaml_lines import Document, YamlPath
 
 R = TypeVar("R", bound=Record)
-Outlines = Mapping[str, Polygons]
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ class Draft:
     known: Mapping[str, tuple[str, ...] | None]
     body: Path
     today: dt.date | None = None
-    outlines: dict[str, Outlines] = field(default_factory=dict, repr=False, compare=False)  # as rules read them
+    chart: ChartFiles = field(default=ChartFiles({}, ()), repr=False)
+    source_lines: Mapping[str, int] = field(default_factory=dict, repr=False)  # where each source stands
 
     regions = Entries(Region)
     muscles = Entries(Muscle)
@@ -74,6 +76,8 @@ class Draft:
     red_flags = Entries(RedFlag)
     sign_areas = Entries(SignArea)
     conditions = Entries(Condition)
+    next_steps = Entries(NextSteps)
+    comparisons = Entries(Comparison)
     nerve_roots = Entries(NerveRoot)
     nerves = Entries(Nerve)
     joints = Entries(Joint)
@@ -85,6 +89,7 @@ class Draft:
     evidence = Entries(Evidence)
     contraindications = Entries(Contraindication)
     claims = Entries(Claim)
+    publishers = Entries(Publisher)
 
     def kinds(self) -> tuple[tuple[Entry[Any], ...], ...]:
         """The records of each file."""
@@ -104,6 +109,13 @@ class Draft:
         """Whether an id is written somewhere; True for everything when that file cannot be read."""
         known = self.known[kind]
         return known is None or name in known
+
+    def unknown(self, entry: Entry[Any], kind: str, name: str, *steps: str | int) -> Problem | None:
+        """The problem that an id at ``steps`` below a record is written nowhere; None for one that is known."""
+        if self.knows(kind, name):
+            return None
+        message = f"`{name}` is not a {KINDS[kind].one.replace('_', ' ')}"
+        return entry.problem(*steps, message=message, hint=self.suggest(kind, name))
 
     def read_whole(self, kind: str) -> bool:
         """Whether every record written of a kind could be read; if not, what seems missing may be there."""

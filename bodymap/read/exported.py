@@ -76,7 +76,7 @@ def export_json(dataset: Dataset, release: Release, licence: str, notice: str) -
 def read_export(path: Path) -> Dataset:
     """The dataset of an exported document. Raises ``DataProblems`` with everything that does not fit."""
     try:
-        document: Any = _document().model_validate_json(path.read_bytes())
+        document: Any = _document().model_validate_json(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
     except ValidationError as error:
         faults = error.errors()
         raise DataProblems(

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from bodymap.data.forms import IN_WORDS, SEGMENT
-from bodymap.problems import did_you_mean
+from bodymap.problems import Unfit, did_you_mean
 
 _MESSAGES = {
     "missing": "is missing",
@@ -57,6 +57,8 @@ def said(fault: Mapping[str, Any], names: Iterable[str], about: FieldInfo | None
     kind, given, context = fault["type"], fault["input"], fault.get("ctx", {})
     steps = [step for step in fault["loc"] if isinstance(step, str) and step != "[key]"]
     write = f"write {about.description}" if about and about.description else "leave it out"
+    if kind == "value_error" and isinstance(unfit := context["error"], Unfit):
+        return Said(unfit.message, unfit.hint)
     if kind == "extra_forbidden":
         return Said(_MESSAGES[kind], did_you_mean(steps[-1], names) or f"the fields here: {', '.join(names)}")
     if kind in ("literal_error", "enum"):

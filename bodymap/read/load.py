@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from bodymap.data.kinds import KINDS, Kind
 from bodymap.data.source import Source
 from bodymap.problems import DataProblems, Problem, did_you_mean, shown
 from bodymap.read.bibtex import read_sources
+from bodymap.read.chart.files import read_chart_files
 from bodymap.read.draft import Draft, Entry
 from bodymap.read.rules import RULES
 from bodymap.read.validate import validate
@@ -53,15 +55,17 @@ def _draft(data_dir: Path, today: dt.date | None) -> tuple[Draft, list[Problem]]
     known: dict[str, tuple[str, ...] | None] = {}
     written: dict[str, tuple[Entry[Any], ...]] = {}
     sources: dict[str, Source] = {}
+    lines: Mapping[str, int] | None = None
     for kind in KINDS.values():
         path = data_dir / kind.file
         if kind.is_yaml:
             written[kind.name], known[kind.name], found = read_records(kind, read_yaml(path, shown(path)))
         else:
-            sources, keys, found = read_sources(path, shown(path))
-            known[kind.name] = tuple(sorted(keys)) if keys is not None else None
+            sources, lines, found = read_sources(path, shown(path))
+            known[kind.name] = tuple(sorted(lines)) if lines is not None else None
         problems.extend(found)
-    return Draft(written=written, sources=sources, known=known, body=data_dir / "body", today=today), problems
+    body = data_dir / "body"
+    return Draft(written, sources, known, body, today, read_chart_files(body), source_lines=lines or {}), problems
 
 
 def read_records(

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bodymap.data.dataset import point_name
 from bodymap.data.kinds import KINDS, Kind
+from bodymap.data.patterns import point_name
 from bodymap.problems import DataProblems, Problem, shown
 from bodymap.read.bibtex import read_sources
 from bodymap.read.load import read_records

@@ -108,7 +108,7 @@ def new(data_dir: Path, what: str, id_: str, name: str | None = None, append: bo
         if isinstance(row, dict) and row.get("id") == id_:
             line = document.line((form.name, index))
             raise SkeletonError(f"`{id_}` is already in {document.file}, line {line}; choose another id")
-    text = skeleton(form, {"id": id_, **({form.title: name} if name else {})})
+    text = skeleton(form, {"id": id_, **({form.title: name} if name and form.title != "id" else {})})
     if not append:
         return text.rstrip("\n")
     line = _append(path, text)

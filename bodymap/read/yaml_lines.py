@@ -19,6 +19,7 @@ import yaml
 from yaml import events as ev
 
 from bodymap.problems import Problem
+from bodymap.read.merged import conflict
 
 YamlPath = tuple[str | int, ...]
 
@@ -113,6 +114,9 @@ class _Reader:
             if "\t" in line:
                 self._report(number, (), "has a tab", "use spaces")
         data = None
+        if marked := conflict(self.text):
+            self._report(marked.line, (), marked.message, marked.hint)
+            return self._as_found(None)
         try:
             data = self._whole()
         except _StopError:
@@ -120,6 +124,9 @@ class _Reader:
         except yaml.YAMLError as error:
             if not self._too_deep():
                 self._syntax(error)
+        return self._as_found(data)
+
+    def _as_found(self, data: Any) -> Document:
         problems = [Problem(self.file, n, show_path(data, path), m, h) for n, path, m, h in self.found]
         return Document(self.file, data, self.lines, tuple(problems))
 
@@ -179,6 +186,8 @@ class _Reader:
             return self._mapping(path)
         if isinstance(event, ev.SequenceStartEvent):
             return self._sequence(path)
+        if event.style in ("|", ">"):
+            return event.value.rstrip("\n")  # how a block ends is not part of the text
         return self._scalar(event, path) if event.implicit[0] else event.value
 
     def _sequence(self, path: YamlPath) -> list[Any]:

@@ -12,15 +12,17 @@ from bodymap.body.geometry import ChartView, Polygons, mirror, read_chart
 from bodymap.body.pattern_views import best_views, drawn_signs, drawn_zones
 from bodymap.body.style import css_variables
 from bodymap.body.svg import UNITS, path
-from bodymap.data.dataset import Dataset, Pattern
+from bodymap.data.dataset import Dataset
+from bodymap.data.patterns import Pattern
 from bodymap.place import Side
 from bodymap.read.load import load
-from bodymap.tell.wording import BODY_CREDIT, NOT_PAIN, SUPPORT
+from bodymap.tell.wording import BODY_CREDIT, NOT_PAIN, SEEN_THROUGH, SUPPORT
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "atlas" / "index.html"
 MARGIN = 0.03  # body heights around what a figure shows
 SMALLEST = 0.16  # body heights: a figure never shows less, so that one can tell where it is
 SIDE: Side = "left"
+MUSCLE = ("muscle", "muscle through")  # what is drawn of a muscle: in its place, or seen through the body
 STYLE = (Path(__file__).parent / "atlas.css").read_text(encoding="utf-8")
 
 
@@ -45,7 +47,7 @@ def atlas_html(dataset: Dataset, chart: Mapping[str, ChartView]) -> str:
         f"<style>:root {{\n{css_variables()}\n}}{STYLE}</style><h1>Contact sheet of the trigger points</h1>"
         "<p>Made by <code>make atlas</code> from the data. Patterns are expert descriptions, people differ, and every "
         "record is a draft. The left side is drawn. Solid: mainly felt; dotted: can spill over; cross: the point; "
-        "dashed: the muscle. " + escape(BODY_CREDIT) + "</p>"
+        f"dashed: the muscle. {SEEN_THROUGH} " + escape(BODY_CREDIT) + "</p>"
         f"<svg width='0' height='0' style='position:absolute'><defs>{dots}{symbols}</defs></svg>{sections}"
         f"<h2>Muscles without a pattern of their own</h2><p>{silent}.</p></html>\n"
     )
@@ -59,7 +61,7 @@ def _symbol(view: ChartView) -> str:
 
 
 def _figure(dataset: Dataset, chart: Mapping[str, ChartView], pattern: Pattern) -> str:
-    views = "".join(_view(dataset, chart[view], pattern) for view in best_views(chart, pattern))
+    views = "".join(_view(chart[view], pattern) for view in best_views(chart, pattern))
     names = {
         level: ", ".join(dataset.regions[zone.region].name for zone in zones)
         for level, zones in (("Mainly", pattern.primary), ("Spills to", pattern.spillover))
@@ -71,17 +73,19 @@ def _figure(dataset: Dataset, chart: Mapping[str, ChartView], pattern: Pattern) 
     return f"<figure><div>{views}</div><figcaption><b>{name}</b>{text}</figcaption></figure>"
 
 
-def _view(dataset: Dataset, view: ChartView, pattern: Pattern) -> str:
+def _view(view: ChartView, pattern: Pattern) -> str:
     own = drawn_signs(view, SIDE)[0]
+    outlines = [view.whole[s] for s in pattern.muscle.structures if s in view.whole]
     drawn: list[tuple[str, Polygons]] = [
-        ("muscle", _signed(view.whole[s].polygons, own)) for s in pattern.muscle.structures if s in view.whole
+        ("muscle through" if shape.seen_through else "muscle", _signed(shape.polygons, own)) for shape in outlines
     ]
-    zones = drawn_zones(dataset, view, pattern, SIDE)
-    drawn += [(level, _signed(polygons, sign)) for level, polygons, sign in zones]
+    drawn += drawn_zones(view, pattern, SIDE)
     position = pattern.point.positions.get(view.name)  # type: ignore[call-overload]  # names of views
     points = [(own * position[0], position[1])] if position else []
-    box = _box([p for kind, polygons in drawn if kind != "muscle" for p in polygons], points)
-    shapes = "".join(f'<path class="{kind}" d="{path(polygons)}"/>' for kind, polygons in drawn)
+    box = _box([p for kind, polygons in drawn if kind not in MUSCLE for p in polygons], points)
+    shapes = "".join(
+        f'<path class="{kind}" d="{path(polygons, smooth=kind not in MUSCLE)}"/>' for kind, polygons in drawn
+    )
     crosses = "".join(_cross(x, y) for x, y in points)
     return f'<svg viewBox="{box}"><title>{view.name}</title><use href="#v-{view.name}"/>{shapes}{crosses}</svg>'
 

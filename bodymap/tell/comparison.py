@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
+from markupsafe import Markup, escape
 
 from bodymap.body.geometry import ChartView
 from bodymap.body.pattern_views import closest_layout
-from bodymap.data.dataset import Dataset, Places
+from bodymap.data.dataset import Dataset
 from bodymap.data.model import Muscle
+from bodymap.data.patterns import Places
 from bodymap.place import Place, Side
+from bodymap.tell.markup import english, html, joined
 from bodymap.tell.picture import Painted, box_around, drawing_of, still_scene
-from bodymap.tell.wording import NOT_PAIN, SUPPORT
+from bodymap.tell.wording import STATUSES, SUPPORT
+from bodymap.words import capital, later, tr
+
+# Rows whose cells are texts of the records, by their names.
+_OF_RECORDS = ("Trigger points", "From", "To", "Action", "Nerve", "Shares a place with", "High-risk area", "Not pain")
+_NONE = later("none described")
 
 
 def facts_beside(dataset: Dataset, muscles: Sequence[Muscle], side: Side = "left") -> pd.DataFrame:
@@ -24,10 +32,19 @@ def facts_beside(dataset: Dataset, muscles: Sequence[Muscle], side: Side = "left
     return table[(table != "").any(axis="columns")]
 
 
-def as_html(table: pd.DataFrame) -> str:
-    """The table as HTML; every name and cell is escaped, and none is cut off."""
-    with pd.option_context("display.max_colwidth", None):
-        return str(table.to_html(escape=True, border=0))
+def as_html(table: pd.DataFrame) -> Markup:
+    """The table as HTML, with the texts of the records marked as English. The empty corner is no heading."""
+    own = {tr(name) for name in _OF_RECORDS}
+    heads = joined(html("<th>{}</th>", name) for name in table.columns)
+    rows = joined(
+        html("<tr><th>{}</th>{}</tr>", name, joined(html("<td>{}</td>", _cell(said, name in own)) for said in cells))
+        for name, cells in zip(table.index, table.to_numpy(), strict=True)
+    )
+    return html("<table><thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>", heads, rows)
+
+
+def _cell(said: str, of_record: bool) -> Markup:
+    return english(said) if of_record and said != tr(_NONE) else escape(said)
 
 
 def places_of_all(dataset: Dataset, muscle: Muscle, side: Side) -> Places:
@@ -52,7 +69,8 @@ def pictures_beside(
 
 def _painted(dataset: Dataset, muscle: Muscle, side: Side) -> list[Painted]:
     """All zones in the first colour, then a cross for each point."""
-    zones = Painted(places_of_all(dataset, muscle, side), {}, side)
+    things = tuple(dataset.trigger_points[point.id] for point in muscle.trigger_points if not point.feeling)
+    zones = Painted(places_of_all(dataset, muscle, side), {}, side, things=things)
     crosses = [Painted(Places((), ()), point.positions, side) for point in muscle.trigger_points]
     return [zones, *crosses]
 
@@ -64,18 +82,18 @@ def _facts(dataset: Dataset, muscle: Muscle, side: Side, shared: Iterable[Place]
         return ", ".join(map(dataset.name_of, some))
 
     return {
-        "Main places of all of them": named(shared),
-        "Main places besides": named(place for place in places.primary if place not in shared),
-        "Can spill over to": named(places.spillover),
-        "Not pain": ", ".join(f"{p.label}: {NOT_PAIN.format(p.feeling)}" for p in muscle.trigger_points if p.feeling),
-        "Trigger points": ", ".join(point.label for point in muscle.trigger_points) or "none described",
-        "From": muscle.attachments.origin,
-        "To": muscle.attachments.insertion,
-        "Action": muscle.action,
-        "Nerve": muscle.innervation.nerve,
-        "Nerve roots": ", ".join(muscle.innervation.segments),
-        "Shares a place with": ", ".join(c.plain_name for c in dataset.conditions_of_muscle(muscle.id)),
-        "High-risk area": " ".join(zone.why for zone in dataset.danger_of_muscle(muscle.id)),
-        "How well documented": f"{SUPPORT[muscle.referral_support].capitalize()}. "
-        f"Record status: {muscle.curation.status}.",
+        tr("Main places of all of them"): named(shared),
+        tr("Main places besides"): named(place for place in places.primary if place not in shared),
+        tr("Can spill over to"): named(places.spillover),
+        tr("Not pain"): ", ".join(f"{p.label}: {p.feeling}" for p in muscle.trigger_points if p.feeling),
+        tr("Trigger points"): ", ".join(point.label for point in muscle.trigger_points) or tr(_NONE),
+        tr("From"): muscle.attachments.origin,
+        tr("To"): muscle.attachments.insertion,
+        tr("Action"): muscle.action,
+        tr("Nerve"): muscle.innervation.nerve,
+        tr("Nerve roots"): ", ".join(muscle.innervation.segments),
+        tr("Shares a place with"): ", ".join(c.plain_name for c in dataset.conditions_of_muscle(muscle.id)),
+        tr("High-risk area"): " ".join(zone.why for zone in dataset.danger_of_muscle(muscle.id)),
+        tr("How well documented"): f"{capital(tr(SUPPORT[muscle.referral_support]))}. "
+        + tr("Record status: {}.").format(tr(STATUSES[muscle.curation.status])),
     }

@@ -15,9 +15,10 @@ from bodymap.data.dataset import Dataset
 from bodymap.tell.counted import compared_said, part_and_side, share_said
 from bodymap.tell.figures import as_typed
 from bodymap.tell.wording import COUNTED_BARS
+from bodymap.words import later, number, tr
 
 COMPARED = "compared"
-_NAMES: Mapping[str, str] = dict([*COUNTED_BARS.items(), (COMPARED, "the same in the comparison group")])
+_NAMES: Mapping[str, str] = dict([*COUNTED_BARS.items(), (COMPARED, later("the same in the comparison group"))])
 _COLUMNS = ["study", "title", "name", "counted", "share", "said", "compared", "compared_said"]
 # Colour and hatching say the same, so that neither is needed alone. Colours are legible on both themes' grounds.
 BARS: Mapping[str, tuple[str, str]] = {
@@ -47,8 +48,8 @@ def counted_figure(dataset: Dataset, condition: str) -> go.Figure:
         rows=len(panels), cols=1, row_heights=[panel.height / high for panel in panels], vertical_spacing=0
     )
     said: set[str] = set()
-    for number, panel in enumerate(panels, 1):
-        panel.draw(figure, number, said)
+    for place, panel in enumerate(panels, 1):
+        panel.draw(figure, place, said)
     figure.update_xaxes(visible=False, fixedrange=True, range=[0, _ROOM])
     figure.update_yaxes(visible=False, fixedrange=True)
     key = _KEY * (len(said) + 1)
@@ -65,7 +66,7 @@ def counts(dataset: Dataset, condition: str) -> pd.DataFrame:
     lines = [
         (
             study.id,
-            f"In one study of {study.people:,} {study.population}",
+            tr("In one study of {} {}").format(number(study.people or 0), study.population),
             dataset.muscles[row.muscle].name + part_and_side(row),
             row.counted,
             _of_hundred(row.n, row.of, row.percent),
@@ -117,17 +118,17 @@ class _Panel:
         self.bars.append({"at": top + _BAR / 2, "kind": kind, "share": share, "said": said, "name": name})
         return top + _BAR + 3
 
-    def draw(self, figure: go.Figure, number: int, said: set[str]) -> None:
+    def draw(self, figure: go.Figure, place: int, said: set[str]) -> None:
         for at, text, heading in self.texts:
             typed = as_typed(text)
             figure.add_annotation(
-                x=0, y=at, xref=f"x{number}", yref=f"y{number}", xanchor="left", yanchor="top", showarrow=False,
+                x=0, y=at, xref=f"x{place}", yref=f"y{place}", xanchor="left", yanchor="top", showarrow=False,
                 align="left", text=f"<b>{typed}</b>" if heading else typed, font={"size": 13 if heading else 12.5},
             )  # fmt: skip
         for kind in dict.fromkeys(bar["kind"] for bar in self.bars):
-            self._trace(figure, number, kind, [bar for bar in self.bars if bar["kind"] == kind], kind not in said)
+            self._trace(figure, place, kind, [bar for bar in self.bars if bar["kind"] == kind], kind not in said)
             said.add(kind)
-        figure.update_yaxes(range=[self.height, 0], row=number, col=1)
+        figure.update_yaxes(range=[self.height, 0], row=place, col=1)
 
     def _trace(self, figure: go.Figure, number: int, kind: str, bars: list[dict[str, Any]], in_legend: bool) -> None:
         colour, shape = BARS[kind]

@@ -10,21 +10,23 @@ import plotly.graph_objects as go
 from bodymap.data.dataset import Dataset
 from bodymap.data.needling import Certainty
 from bodymap.tell.figures import as_typed
+from bodymap.tell.wording import DIRECTIONS
+from bodymap.words import later, tr
 
 COLUMNS = {
-    "none": "no study found",
-    Certainty.NOT_GRADED: "not rated",
+    "none": later("no study found"),
+    Certainty.NOT_GRADED: later("not rated"),
     Certainty.VERY_LOW: "very low",
     Certainty.LOW: "low",
     Certainty.MODERATE: "moderate",
     Certainty.HIGH: "high",
 }
 # Shape and colour say the same, so that neither is needed alone. Colours are legible on both themes' grounds.
-SIGNS: Mapping[str, tuple[str, str, str]] = {
-    "benefit": ("triangle-up", "#2f7d32", "in favour of needling"),
-    "no_difference": ("line-ew-open", "#7a7f87", "no difference"),
-    "mixed": ("diamond-open", "#b26a00", "mixed"),
-    "harm": ("triangle-down", "#c62828", "against needling"),
+SIGNS: Mapping[str, tuple[str, str]] = {
+    "benefit": ("triangle-up", "#2f7d32"),
+    "no_difference": ("line-ew-open", "#7a7f87"),
+    "mixed": ("diamond-open", "#b26a00"),
+    "harm": ("triangle-down", "#c62828"),
 }
 _ROW, _STEP = 26, 0.17  # px for a condition; distance of two marks in one cell
 
@@ -40,17 +42,17 @@ def certainty_figure(dataset: Dataset) -> go.Figure:
     rows = [names[c] for c in sorted(names, key=lambda c: (c not in set(table["condition"]), names[c]))]
     figure = go.Figure(layout=_layout(rows))
     table = _placed(table.assign(row=table["condition"].map(names)))
-    for direction, (symbol, colour, said) in SIGNS.items():
+    for direction, (symbol, colour) in SIGNS.items():
         at = table[table["direction"] == direction]
         figure.add_scatter(
-            x=at["x"].tolist(), y=at["row"].tolist(), mode="markers", name=said,
+            x=at["x"].tolist(), y=at["row"].tolist(), mode="markers", name=tr(DIRECTIONS[direction]),
             marker={"symbol": symbol, "size": 11, "color": colour, "line": {"width": 2, "color": colour}},
             customdata=[as_typed(said) for said in at["finding"]],
             hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>",
         )  # fmt: skip
     none = [row for row in rows if row not in set(table["row"])]
     figure.add_scatter(
-        x=[0] * len(none), y=none, mode="markers", name=COLUMNS["none"], hoverinfo="skip",
+        x=[0] * len(none), y=none, mode="markers", name=tr(COLUMNS["none"]), hoverinfo="skip",
         marker={"symbol": "x-thin", "size": 8, "line": {"width": 1.5, "color": "#8a8f98"}},
     )  # fmt: skip
     return figure
@@ -76,7 +78,7 @@ def _placed(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _layout(rows: list[str]) -> go.Layout:
-    columns = list(COLUMNS.values())
+    columns = list(map(tr, COLUMNS.values()))
     return go.Layout(
         xaxis={
             "tickvals": list(range(len(columns))), "ticktext": columns, "range": [-0.6, len(columns) - 0.5],

@@ -7,6 +7,7 @@ from collections import Counter
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import LinkSupport, ReferralSupport
 from bodymap.tell.wording import SUPPORT, VERBS
+from bodymap.words import lowered, tr
 
 
 def pattern_levels(dataset: Dataset) -> list[str]:
@@ -14,7 +15,9 @@ def pattern_levels(dataset: Dataset) -> list[str]:
     muscles = Counter(muscle.referral_support for muscle in dataset.muscles.values())
     patterns = Counter(pattern.muscle.referral_support for pattern in dataset.trigger_points.values())
     return [
-        f"{level}, {SUPPORT[level]}: {muscles[level]} of {len(dataset.muscles)} muscles, {patterns[level]} patterns"
+        tr("{}, {}: {} of {} muscles, {} patterns").format(
+            level, tr(SUPPORT[level]), muscles[level], len(dataset.muscles), patterns[level]
+        )
         for level in ReferralSupport
     ]
 
@@ -22,9 +25,10 @@ def pattern_levels(dataset: Dataset) -> list[str]:
 def link_levels(dataset: Dataset) -> list[str]:
     """``L2, found more often in people with this: 3 of 210 links``, a line a level."""
     links = Counter(link.link_support for condition in dataset.conditions.values() for link in condition.muscles)
-    return [f"{level}, {in_words(level)}: {links[level]} of {links.total()} links" for level in LinkSupport]
+    said = tr("{}, {}: {} of {} links")
+    return [said.format(level, in_words(level), links[level], links.total()) for level in LinkSupport]
 
 
 def in_words(level: LinkSupport) -> str:
     """The words of a link inside a line: ``can be felt in the same place``."""
-    return VERBS[level][0].lower() + VERBS[level][1:]
+    return lowered(tr(VERBS[level]))

@@ -6,12 +6,14 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from bodymap.body.geometry import CLOSE_UPS, ChartView
+from bodymap.body.geometry import CLOSE_UPS, CONNECTIVE, ChartView
 from bodymap.body.scene import LAYOUTS, build_scene, views_in
-from bodymap.body.style import palette
-from bodymap.body.svg import UNITS
-from bodymap.data.dataset import Places
-from bodymap.place import Place, Side
+from bodymap.body.shapes import Shapes
+from bodymap.body.smooth import soft_outline
+from bodymap.body.style import detail_style, palette
+from bodymap.body.svg import UNITS, path
+from bodymap.data.patterns import Area, Pattern, Places
+from bodymap.place import SIDES, Place, Side
 
 
 def layouts_showing(chart: Mapping[str, ChartView], marks: Collection[Place]) -> list[str]:
@@ -36,10 +38,14 @@ class Painted:
     points: Mapping[Any, Sequence[float]]
     side: Side
     outlined: bool = False
+    things: tuple[Pattern | Area, ...] = ()
+    """What is painted, as one; without any the places are."""
 
 
 ZONES = ("zone", "zone-1", "zone-2", "zone-3")  # the colours of the first, second, third and fourth pattern
 
+
+HANGING = {"lateral": "lateral_arm"}  # the arm, in the same frame, as a faint outline over the trunk
 
 Box = tuple[int, int, int, int]  # x, y, width and height in path units
 
@@ -62,7 +68,10 @@ def picture_svg(
 
 def still_scene(chart: Mapping[str, ChartView], layout: str) -> Mapping[str, Any]:
     """The scene of a layout, to draw many pictures of."""
-    return build_scene(chart, layout, _Unnamed())
+    return {
+        **build_scene(chart, layout, _Unnamed()),
+        "shapes": {view: Shapes(chart[view]) for view in views_in(layout)},
+    }
 
 
 def drawing_of(
@@ -76,7 +85,7 @@ def drawing_of(
     x, y, width, height = box or scene["box"]
     pixel = (max(height, 1.2 * width) if box else height) / 620
     drawn = _Drawn(frozenset(map(str, marks)), tuple(patterns), pixel, bool(patterns) or part != "all", part)
-    panels = "".join(_panel(panel, scene["views"][panel["view"]], drawn) for panel in scene["panels"])
+    panels = "".join(_panel(panel, scene["views"], scene["shapes"], drawn) for panel in scene["panels"])
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {width} {height}">{panels}</svg>'
 
 
@@ -127,26 +136,32 @@ class _Drawn:
     part: str
 
 
-def _panel(panel: Mapping[str, Any], view: Mapping[str, Any], drawn: _Drawn) -> str:
+def _panel(panel: Mapping[str, Any], views: Mapping[str, Any], shapes: Mapping[str, Shapes], drawn: _Drawn) -> str:
+    view = views[panel["view"]]
     sides = list(panel["sides"].items())
     at = "{} {}".format(*panel["at"])
-    over = _over(panel, view, drawn) if drawn.part != "body" else ""
+    over = _over(panel, view, shapes, drawn) if drawn.part != "body" else ""
     if drawn.part == "over":
         return f'<g transform="translate({at})">{over}</g>' if over else ""
     flip = sides[0][1] if len(sides) == 1 else 1
-    layers = [_surface(view, number == 0, drawn.pixel) for number in range(len(sides))]
-    body = "".join(_on(sign, layer) for (_, sign), layer in zip(sides, layers, strict=True))
+    body = "".join(
+        _on(sign, draw(view, number == 0, drawn.pixel))
+        for draw in (_surface, _outline, _details)
+        for number, (_, sign) in enumerate(sides)
+    )
+    if arm := views.get(HANGING.get(panel["view"], "")):
+        body += _on(flip, [_path(arm["skin"], "detail-fill", "skin-line", drawn.pixel, 0.16)])
     veil = _veil(view, drawn.pixel) if drawn.pale else ""
-    skin = _path(view["skin"], "skin", "skin-line", drawn.pixel)
+    skin = _path(view["skin"], "skin", None, 0)
     base = f'<g transform="scale({flip} 1)">{skin}</g>{body}<g transform="scale({flip} 1)">{veil}</g>'
     return f'<g transform="translate({at})">{base}{over}</g>'
 
 
-def _over(panel: Mapping[str, Any], view: Mapping[str, Any], drawn: _Drawn) -> str:
+def _over(panel: Mapping[str, Any], view: Mapping[str, Any], shapes: Mapping[str, Shapes], drawn: _Drawn) -> str:
     """Zones, marks and crosses of a panel."""
     sides = list(panel["sides"].items())
     over = "".join(
-        _on(sign, (*_zones(view, side, number == 0, drawn), *_marked(view, side, number == 0, drawn)))
+        _on(sign, (*_zones(panel, view, shapes, side, drawn), *_marked(view, side, number == 0, drawn)))
         for number, (side, sign) in enumerate(sides)
     )
     return over + "".join(_on(sign, _crosses(panel["view"], side, drawn)) for side, sign in sides)
@@ -162,19 +177,37 @@ def _veil(view: Mapping[str, Any], pixel: float) -> str:
     return f'<path d="{view["skin"]}" fill="#ffffff" fill-opacity="0.62" stroke="none"/>'
 
 
-def _zones(view: Mapping[str, Any], side: str, first: bool, drawn: _Drawn) -> Iterator[str]:
+def _zones(
+    panel: Mapping[str, Any], view: Mapping[str, Any], shapes: Mapping[str, Shapes], side: str, drawn: _Drawn
+) -> Iterator[str]:
     for pattern, name in zip(drawn.patterns, ZONES, strict=False):
         colour = palette()[name]
-        for level, places in (("spillover", pattern.places.spillover), ("primary", pattern.places.primary)):
-            reached = frozenset(map(str, places))
-            for region in _regions(view, side, first, reached):
-                style = (
-                    f'fill="{colour}" {_main(colour, drawn.pixel if pattern.outlined else 0)}'
-                    if level == "primary"
-                    else f'fill="{colour}" fill-opacity="0.2" stroke="{colour}" stroke-width="{drawn.pixel:.1f}" '
-                    f'stroke-dasharray="{3 * drawn.pixel:.1f} {2 * drawn.pixel:.1f}"'
-                )
-                yield f'<path d="{region["d"]}" fill-rule="evenodd" {style}/>'
+        for level, d in zones_of(panel, view, shapes, side, pattern):
+            style = (
+                f'fill="{colour}" {_main(colour, drawn.pixel if pattern.outlined else 0)}'
+                if level == "primary"
+                else f'fill="{colour}" fill-opacity="0.2" stroke="{colour}" stroke-width="{drawn.pixel:.1f}" '
+                f'stroke-dasharray="{3 * drawn.pixel:.1f} {2 * drawn.pixel:.1f}"'
+            )
+            yield f'<path d="{d}" fill-rule="evenodd" {style}/>'
+
+
+def zones_of(
+    panel: Mapping[str, Any], view: Mapping[str, Any], shapes: Mapping[str, Shapes], side: str, pattern: Painted
+) -> Iterator[tuple[str, str]]:
+    """What a panel paints of a pattern with the sign of a side: level and path data, spillover first."""
+    first = side == next(iter(panel["sides"]))
+    if pattern.things:
+        known = shapes[panel["view"]]
+        own = side == pattern.side if pattern.side in SIDES else first or not known.view.symmetric
+        primary, spillover = (known.of if own else known.across)(*pattern.things)
+        for level, shape in (("spillover", spillover), ("primary", primary)):
+            if shape and (d := path(soft_outline(shape), smooth=True)):
+                yield level, d
+        return
+    for level, places in (("spillover", pattern.places.spillover), ("primary", pattern.places.primary)):
+        for region in _regions(view, side, first, frozenset(map(str, places))):
+            yield level, region["d"]
 
 
 def _main(colour: str, line: float) -> str:
@@ -198,10 +231,19 @@ def _surface(view: Mapping[str, Any], first: bool, pixel: float) -> Iterator[str
     for shape in view["surface"]:
         if first or not shape.get("midline"):
             fill = f"muscle-{shape['tint']}" if shape["kind"] == "muscle" else shape["kind"]
-            yield _path(shape["d"], fill, "seam", pixel)
+            yield _path(shape["d"], fill, "tendon-line" if shape["kind"] in CONNECTIVE else "seam", 0.6 * pixel)
+
+
+def _outline(view: Mapping[str, Any], first: bool, pixel: float) -> Iterator[str]:
+    if first:
+        yield _path(view["skin"], None, "skin-line", 1.2 * pixel)
+
+
+def _details(view: Mapping[str, Any], first: bool, pixel: float) -> Iterator[str]:
     for shape in view["details"]:
         if first or not shape.get("midline"):
-            yield _path(shape["d"], None if shape.get("open") else "detail-fill", "detail", pixel)
+            fill, line, solid = detail_style(shape["id"], not shape.get("open"))
+            yield _path(shape["d"], fill, line, 0.7 * pixel, solid)
 
 
 def _marked(view: Mapping[str, Any], side: str, first: bool, drawn: _Drawn) -> Iterator[str]:
@@ -221,7 +263,11 @@ def _regions(view: Mapping[str, Any], side: str, first: bool, wanted: Container[
             yield region
 
 
-def _path(d: str, fill: str | None, line: str, pixel: float) -> str:
+def _path(d: str, fill: str | None, line: str | None, width: float, solid: float = 1) -> str:
     colours = palette()
-    style = f'fill="{colours[fill] if fill else "none"}" stroke="{colours[line]}" stroke-width="{0.7 * pixel:.1f}"'
+    style = f'fill="{colours[fill] if fill else "none"}"'
+    if solid < 1:
+        style += f' fill-opacity="{solid}"'
+    if line:
+        style += f' stroke="{colours[line]}" stroke-width="{width:.1f}"'
     return f'<path d="{d}" fill-rule="evenodd" {style}/>'

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from bodymap.tell.figures import as_typed
 from bodymap.tell.quiz_words import PARTS
+from bodymap.words import number, tr
 
 _BAR = 44  # px: a part with its name above the bar
 
@@ -28,8 +29,9 @@ def by_part(parts: Mapping[str, str], shares: Mapping[str, float]) -> pd.DataFra
 def summary_figure(table: pd.DataFrame) -> go.Figure:
     """A bar for each part, its name above and its count beside it; what is missing to all right is pale."""
     figure = go.Figure()
-    names = [as_typed(PARTS[part]) for part in table["part"]]
-    said = [f"{right:g} of {asked}" for right, asked in zip(table["right"].round(1), table["asked"], strict=True)]
+    names = [as_typed(tr(PARTS[part])) for part in table["part"]]
+    counts = zip(table["right"].round(1), table["asked"], strict=True)
+    said = [tr("{} of {}").format(number(right, int(right % 1 > 0)), asked) for right, asked in counts]
     rows = list(range(len(names)))[::-1]
     figure.add_bar(
         x=[1] * len(rows), y=rows, orientation="h", width=0.34, marker_color="rgba(128,128,128,.25)", hoverinfo="skip"

@@ -11,7 +11,8 @@ from bodymap.ask.quiz_score import places_asked
 from bodymap.body.geometry import ChartView
 from bodymap.body.scene import LAYOUTS, build_scene, points_in
 from bodymap.body.svg import UNITS
-from bodymap.data.dataset import Dataset, Places
+from bodymap.data.dataset import Dataset
+from bodymap.data.patterns import Places
 from bodymap.place import Place, Side
 from bodymap.tell.picture import Painted, layouts_showing, picture_svg
 
@@ -28,7 +29,7 @@ def asked_pictures(chart: Mapping[str, ChartView], dataset: Dataset, question: Q
     if question.kind == "pattern":
         point = question.subject
         crosses = {} if question.level == "hard" else dataset.trigger_points[point].point.positions
-        return pictures(chart, Painted(dataset.places(point, "left"), crosses, "left"))
+        return pictures(chart, Painted(dataset.places(point, "left"), crosses, "left", things=(dataset.drawn[point],)))
     if question.kind == "cross":
         return pictures(chart, Painted(NOWHERE, dataset.trigger_points[question.subject].point.positions, "left"))
     if question.kind == "reach":
@@ -46,14 +47,16 @@ def told_pictures(
     """What is shown with the answer: the pattern painted, and the marks outlined."""
     if question.kind in ("pattern", "cross", "places"):
         positions = dataset.trigger_points[question.subject].point.positions
-        return pictures(chart, Painted(dataset.places(question.subject, side), positions, side), marks)
+        things = (dataset.drawn[question.subject],)
+        return pictures(chart, Painted(dataset.places(question.subject, side), positions, side, things=things), marks)
     if question.kind == "dermatome":
         return pictures(chart, Painted(places_asked(dataset, question, side), {}, side, outlined=True), marks)
     if question.kind == "reach":
         return asked_pictures(chart, dataset, question)
     if question.subject in dataset.muscles and dataset.muscles[question.subject].trigger_points:
         point = dataset.muscles[question.subject].trigger_points[0]
-        return pictures(chart, Painted(dataset.places(point.id, "left"), point.positions, "left"))
+        things = (dataset.drawn[point.id],)
+        return pictures(chart, Painted(dataset.places(point.id, "left"), point.positions, "left", things=things))
     return []
 
 

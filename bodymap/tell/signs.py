@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from bodymap.ask.signs import Signs, names
 from bodymap.data.signs import RedFlag, Time
 from bodymap.tell.wording import ALSO_NOW, ANYWHERE_NOW, CHILDREN, TIMES
+from bodymap.words import tr
 
 
 def named(here: Signs) -> Iterator[str]:
@@ -14,18 +15,18 @@ def named(here: Signs) -> Iterator[str]:
     yield from also_now(here)
     yield from anywhere_now(here)
     for time, flags in ((Time.TODAY, here.today), (Time.DAYS, here.days), (Time.WEEKS, here.weeks)):
-        yield from _line(TIMES[time][0], flags)
-    yield from _line(CHILDREN, here.children)
+        yield from _line(tr(TIMES[time][0]), flags)
+    yield from _line(tr(CHILDREN), here.children)
 
 
 def also_now(here: Signs) -> Iterator[str]:
     """The line of the emergencies of the places that are not open, if there are any."""
-    yield from _line(ALSO_NOW, here.now)
+    yield from _line(tr(ALSO_NOW), here.now)
 
 
 def anywhere_now(here: Signs) -> Iterator[str]:
     """The line of the emergencies that count anywhere and are not open."""
-    yield from _line(ANYWHERE_NOW, here.anywhere)
+    yield from _line(tr(ANYWHERE_NOW), here.anywhere)
 
 
 def _line(lead: str, flags: Iterable[RedFlag]) -> Iterator[str]:

@@ -10,13 +10,26 @@ from typing import Any
 from bodymap.ask.match import Match
 from bodymap.ask.refers import Referred
 from bodymap.ask.signs import signs
-from bodymap.data.dataset import Dataset, most_urgent_first
+from bodymap.data.dataset import Dataset
 from bodymap.data.model import Condition, Muscle, SourceRef
-from bodymap.data.signs import RedFlag
+from bodymap.data.signs import RedFlag, most_urgent_first
 from bodymap.place import Place
 from bodymap.tell.levels import in_words
 from bodymap.tell.signs import named
-from bodymap.tell.wording import CLASSES, INVOLVES, KINDS_SAID, NOT_ALL_CLEAR, NOT_PAIN, NOTICE, SUPPORT, TIMES
+from bodymap.tell.way_on import cited
+from bodymap.tell.wording import (
+    CLASSES,
+    INVOLVES,
+    KINDS_SAID,
+    NO_LOAD_ADVICE,
+    NOT_ALL_CLEAR,
+    NOT_PAIN,
+    NOTICE,
+    STRENGTHS,
+    SUPPORT,
+    TIMES,
+    WAY_ON,
+)
 
 WIDTH = 110  # of a line of the notice
 
@@ -102,7 +115,16 @@ def condition(dataset: Dataset, record: Condition) -> str:
     lines += [f"  {INVOLVES.lower()}: {', '.join(involved)}"] if involved else []
     lines.append(f"  can feel like, and be mistaken for: {', '.join(record.differentials)}")
     lines += [f"  see someone: {record.see_someone}", f"  what usually comes first: {record.first_care}"]
-    return "\n".join(lines + _sources(dataset, (*record.care_sources, *record.sources)))
+    lines += _way_on(dataset, record)
+    return "\n".join(lines + _sources(dataset, dict.fromkeys((*cited(dataset, record), *record.sources))))
+
+
+def _way_on(dataset: Dataset, record: Condition) -> list[str]:
+    steps = dataset.next_steps.get(record.id)
+    lines = [f"  {NO_LOAD_ADVICE}"] if record.stop_first else []
+    for part, head in WAY_ON.items() if steps else ():
+        lines += [f"  {head.lower()}: {said.text} ({STRENGTHS[said.strength]})" for said in getattr(steps, part)]
+    return lines
 
 
 def table(rows: Iterable[dict[str, str]]) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from bodymap.data.model import Level, LinkSupport, ReferralSupport, SafetyClass
 from bodymap.data.needling import Certainty, Label, Provenance
+from bodymap.data.next_steps import Strength
 from bodymap.data.prevalence import Counting
 from bodymap.data.signs import Time
+from bodymap.felt import Moment, Quality, Since
 from bodymap.place import Reach
 
 # ---- notices and credit ------------------------------------------------------------------------------------
@@ -17,17 +19,27 @@ NOTICE_BODY = (
     "It cannot tell you what is wrong or replace a health professional. Trigger points are debated and maps are "
     "approximate: patterns described by experts, and people differ."
 )
+FIGURES_SAY = (
+    "The body is drawn as a woman and as a man; neither is the normal one. A link that names no figure opens the man, "
+    "because the outlines were measured on a man and older links show him. The woman has the same places and muscles."
+)
 NOTICE_END = "Emergency signs: call your emergency number."
 NOTICE = f"{NOTICE_LEAD} {NOTICE_BODY} {NOTICE_END}"
 NOTICE_SHORT = f"{NOTICE_LEAD} {NOTICE_END}"
 NOTICE_PICTURE = "Patterns described by experts; people differ. Learning tool, no diagnosis."
+# Said only where the page speaks another language.
+STILL_ENGLISH = (
+    "The medical texts, with those of the warning signs, are in English until the translation has been reviewed."
+)
 NOT_ALL_CLEAR = "None of these signs? You can still have a serious problem. If you are worried, ask a doctor."
 NOT_ALL_CLEAR_SHORT = "None? You can still be ill. Worried? Ask a doctor."
 BODY_CREDIT = "Body: BodyParts3D, (c) The Database Center for Life Science, changed, CC BY-SA 4.0."
 DATA_CREDIT = "Text and data: CC BY 4.0."
 PROGRAM_CREDIT = "Program: MIT."
+STATUSES = {"draft": "draft", "reviewed": "reviewed"}
 DRAFTS = "Records marked draft have not been reviewed by a clinician."
 LEGEND = "Filled: mainly felt. Pale with a dashed edge: can spill over. Cross: trigger point."
+SEEN_THROUGH = "Dashed without a fill: the muscle lies deeper and is seen through the body."
 RIGHT_AND_LEFT = (
     "Right and left are those of the person drawn. Front view: the right side is on the left of the picture."
 )
@@ -68,6 +80,85 @@ WHEN = {
     "rest_or_night": "At rest or at night",
     "not_tied_to_running": "Not tied to running",
 }
+
+# ---- the way on from a running injury ------------------------------------------------------------------------
+
+# Parts of a page, in their order: what is said above them.
+WAY_ON: Mapping[str, str] = {
+    "course": "How it usually goes",
+    "first": "What usually helps first",
+    "stop": "What to stop or cut back",
+    "go_on": "What may go on",
+    "too_much": "How to know that it was too much",
+    "back": "Steps back to running",
+    "others": "What clinicians do",
+    "not_helpful": "What does not help, or is advised against",
+}
+CARE = "What usually comes first"
+CARE_NOW = "What to do"
+STRENGTHS: Mapping[Strength, str] = {
+    Strength.GUIDELINE: "guideline",
+    Strength.CONSENSUS: "experts agreed",
+    Strength.REVIEW: "review of studies",
+    Strength.TRIAL: "one trial",
+    Strength.COHORT: "people followed",
+    Strength.EXPERT: "expert or textbook",
+}
+OPTIONS = {
+    "physiotherapy": "Physiotherapy",
+    "imaging": "Imaging",
+    "injections": "Injections",
+    "surgery": "Surgery",
+    "other": "Other",
+}
+GENERAL_WORDS = "General words, not a plan for you: a physiotherapist or doctor can make one."
+NO_LOAD_ADVICE = (
+    "Stop running and be seen. How much you may do, and when you may run again, is for a clinician who knows your case."
+)
+NO_GUIDELINE = "We found no guideline for this one; what stands here is weaker."
+NOT_FOUND = "We found no source for: {}."
+COMPARED = "How these are described: {}"
+COMPARED_SAYS = "As others describe them. People differ, and two can be there at once: a table cannot tell them apart."
+COMPARED_HEADS = ("Where", "When", "What eases it", "Warning sign to know")
+AFTER = {
+    "new_shoes": "New shoes",
+    "hills": "Hills",
+    "speed": "Speed work",
+    "more_distance": "More distance",
+    "fall": "A fall or twist",
+}
+# The runner's filter: what it asks, in short and in full, and its places from the ground up.
+ASKED = {
+    "place": ("Place", "Where is it felt?"),
+    "when": ("When", "When in the run?"),
+    "after": ("After", "After what?"),
+    "age": ("Age", "Which age?"),
+    "kind": ("Kind", "Which kind?"),
+}
+RUNNER_PLACES = {
+    "foot": "Foot",
+    "heel": "Heel",
+    "ankle": "Ankle",
+    "shin": "Shin",
+    "calf": "Calf, Achilles",
+    "knee": "Knee",
+    "thigh_front": "Thigh",
+    "thigh_back": "Back of thigh",
+    "hip": "Hip, groin",
+    "buttock": "Buttock",
+    "low_back": "Low back",
+    "belly": "Belly, ribs",
+    "upper_body": "Upper body",
+}
+KINDS_IN_BRIEF = {"running": "running", "general": "other", "serious": "serious"}
+AT_MARKS = "Only at my marks ({})"
+NOT_A_LIKELIHOOD = "The order is not a likelihood."
+NOTHING_FITS = "Nothing in our list fits. That does not mean that there is nothing. If you are worried, ask a doctor."
+KEPT_THERE = "Serious, felt there too. No filter hides these"
+KEPT = "{} serious ones can feel like these: see them"
+UNRECORDED = "{} more fit, but what they follow is not recorded"
+STOP_FIRST = "stop and be seen"
+AGES = {"under_18": "Under 18", "18_to_39": "18 to 39", "40_to_59": "40 to 59", "60_and_over": "60 and over"}
 
 # ---- how sure we are ---------------------------------------------------------------------------------------
 
@@ -150,6 +241,7 @@ COMPARATORS = {
     "add_on_to_exercise": "the same exercise without needling",
     "other_treatment": "another treatment",
     "none": "nothing (no control group)",
+    "unstated": "a group whose care what we read does not state",
 }
 HORIZONS = {
     "immediate": "straight after",
@@ -280,3 +372,83 @@ CARDS_SAY = (
     "{} patterns as pictures, facts of {} muscles and {} nerve roots, with sources and tags by part of the body. "
     "Importing a newer file updates the cards and keeps what you have learnt. Made in a few seconds."
 )
+
+# ---- how a mark feels, and the report to take along ---------------------------------------------------------
+
+QUALITIES: Mapping[Quality, str] = {
+    "ache": "Ache",
+    "burning": "Burning",
+    "stabbing": "Stabbing",
+    "throbbing": "Throbbing",
+    "tingling": "Tingling or numb",
+    "cramp": "Cramp",
+}
+MOMENTS: Mapping[Moment, str] = {
+    "rest": "At rest",
+    "night": "At night",
+    "first_steps": "With the first steps",
+    "start": "At the start",
+    "builds_up": "Builds up",
+    "after": "Afterwards",
+    "next_day": "The next day",
+}
+SINCE: Mapping[Since, str] = {
+    "days": "For days",
+    "weeks": "For weeks",
+    "months": "For months",
+    "years": "For years",
+}
+FEELING_SAYS = "All of it is optional. It goes into the report you take along; the lists here do not change with it."
+VISIT_SAYS = "For the report alone. The lists on this page do not change with what you choose here."
+VISIT_INJURIES = "Injuries to ask about"
+VISIT_SIGNS = "Did you notice any of these warning signs? If so, do what it says first."
+NONE_NOTICED = "I noticed none of these"
+FEELING_SIGNS = "If you notice one of these, read its warning signs:"
+WORST = "worst place"
+FEELS_HEAD = "How it feels"
+STRENGTH = "Strength"
+FEELS_COLUMNS = ("Place, own words below", "Kind", STRENGTH, "When", "Since")
+MARKED_BY_PERSON = "Pain or another feeling, as the person marked it"
+OWN_WORDS = "In own words:"
+FEELS_NOTE = "As the person says it. Nothing is concluded from it."
+FEELS_NOTHING = "Nothing was said about how it feels. There is room to write."
+NOT_SAID = "not said"
+SIGNS_HEAD = "Warning signs"
+SIGNS_NOTICED = "Noticed by the person:"
+SIGNS_OTHERS = "Also asked about, not ticked:"
+SIGNS_NONE = "Asked about: none noticed."
+SIGNS_ASKED = "The signs asked about:"
+SIGNS_OPEN = "Not answered. These tell most for the places marked:"
+SIGNS_DUE, SIGNS_DO = "{} if:", "{}:"
+RULE_OUT = "{} To rule out: {}."
+MUSCLES_HEAD = "Muscles that some clinicians link with pain here"
+PINNED_HEAD = "Patterns that were painted"
+FELT_IN, BASIS = "Described in:", "Basis:"
+PINNED_NOTE = "Some clinicians link pain here with these. Described by experts, and people differ."
+INJURIES_HEAD = "Injuries to ask about"
+INJURIES_NOTE = "Chosen by the person to ask about. A choice is no diagnosis."
+QUESTIONS_HEAD = "Questions to ask"
+# General questions for a visit, the same for everybody.
+QUESTIONS = (
+    "What do you think this is, and what else could it be?",
+    "Is there anything serious that should be ruled out first?",
+    "What can I go on doing, and what should I leave for now?",
+    "What are my choices, and what speaks for and against each?",
+    "How long does this usually take, and how will we know that it gets better?",
+    "What should make me come back sooner?",
+)
+SOURCES_HEAD = "Sources"
+NOTES_HEAD = "Notes"
+MARKED_ON = "Marked on {}"
+MARKS_BELOW = "1 to {}: the places in the table below"
+LINK_HEAD = "The same marks"
+LINK_SAYS = "Open the same marks:"
+LINK_CODE = "QR code that opens the same marks"
+LETTERS_LOST = "Some letters could not be printed and stand as {}: {}."
+MORE_IN_LONG = "{} more in the long form"
+EVERY_SIGN_HEAD = "All warning signs for these places"
+OTHERS_HEAD = "What else is described to be felt here"
+CONDITIONS_HEAD = "Injuries and conditions felt here"
+NO_PATTERN = "No pattern is drawn in: {}."
+MAIN_AND_SPILL = ("mainly felt in {}", "can spill over to {}")
+ORDER_NOTE = "The order shows how much of the marks a pattern covers. It is not a likelihood and not a diagnosis."

@@ -4,6 +4,7 @@
 /** @import { Drawing, Region } from "./page.d.ts" */
 /** @import { Browse, Cell, Opening } from "./pure/data.d.ts" */
 
+import { later, tr } from "../words.js";
 import { centreOf } from "./drawing.js";
 import { LayerOver } from "./layering.js";
 import { sayThings } from "./naming.js";
@@ -13,7 +14,7 @@ import { firstAround } from "./pure/nearest.js";
 import { splitId } from "./pure/patterns.js";
 import { part } from "./svg.js";
 
-const DESCRIBED = "Described here, from head to foot";
+const DESCRIBED = later("Described here, from head to foot");
 const AROUND = 10; // px around a tap that missed the body in which a place still counts
 
 export class Browsing {
@@ -39,9 +40,11 @@ export class Browsing {
     /** @type {{ list: HTMLElement, close: () => void } | null} */
     this.offered = null;
     root.classList.add("picks", "browses");
-    this.named.dataset.hint = "Point at the body to see what is described there. Click to open it.";
-    const keys = "Arrow keys move between places, Enter opens what is described there, plus and minus zoom.";
-    drawing.stage.setAttribute("aria-label", `Body chart. ${keys}`);
+    this.named.dataset.hint = tr("Point at the body to see what is described there. Click to open it.");
+    const keys = later(
+      "Body chart. Arrow keys move between places, Enter opens what is described there, plus and minus zoom.",
+    );
+    drawing.stage.setAttribute("aria-label", tr(keys));
     focus.say = (region) => sayThings(this.named, region ? this.namesAt(region) : [], region);
     document.addEventListener("pointerdown", (event) => this.pressedOn(/** @type {Node} */ (event.target)), { signal });
     signal.addEventListener("abort", () => this.closeOffer());
@@ -119,7 +122,7 @@ export class Browsing {
       this.closeOffer();
       this.drawing.stage.focus({ preventScroll: true });
     };
-    this.offered = offerThings(this.root, DESCRIBED, things, at, {
+    this.offered = offerThings(this.root, tr(DESCRIBED), things, at, {
       point: () => {},
       choose: ({ id }) => {
         back();

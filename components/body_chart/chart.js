@@ -1,5 +1,5 @@
 // The chart that people click: answers at once, and tells Python the whole set of marks.
-// The changing state comes through the other mounts, see state.js. joined.py makes one script of the modules.
+// The changing state comes through the other mounts, see taking.js. joined.py makes one script of the modules.
 
 /** @import { DrawnChart, Mode } from "./page.d.ts" */
 /** @import { Opening, Scene, State } from "./pure/data.d.ts" */
@@ -10,12 +10,12 @@ import { Browsing } from "./browsing.js";
 import { listenToButtons } from "./buttons.js";
 import { centreOf, drawScene, isSameScene, sizeText } from "./drawing.js";
 import { Focus } from "./focus.js";
+import { readOut } from "./hearing.js";
 import { listenToKeys } from "./keyboard.js";
 import { Looks } from "./looking.js";
 import { Marking } from "./marking.js";
 import { listenToMenu } from "./menu.js";
 import { sayNote } from "./naming.js";
-import { drawMarks } from "./outlines.js";
 import { PhoneBar } from "./phone.js";
 import { Picking } from "./picking.js";
 import { Pointing } from "./pointing.js";
@@ -23,23 +23,24 @@ import { Presenting } from "./presenting.js";
 import { Gesture } from "./pure/gesture.js";
 import { Marks } from "./pure/marks.js";
 import { Zoom } from "./pure/zoom.js";
+import { readScene } from "./reading.js";
 import { receive } from "./receiving.js";
 import { savePicture } from "./saving.js";
 import { shared } from "./shared.js";
 import { Showing } from "./showing.js";
 import { part } from "./svg.js";
+import { takeStates } from "./taking.js";
 import { Camera } from "./zooming.js";
 
 /** @param {{ data: Uint8Array, parentElement: HTMLElement }} mount */
 export default function mountChart({ data, parentElement }) {
-  /** @type {Scene} */
-  const scene = JSON.parse(new TextDecoder().decode(data));
   const root = part(parentElement, ".bodychart");
+  const scene = readScene(data, root);
   if (shared.chart?.root === root && isSameScene(shared.chart.drawing.scene, scene)) return;
   mendSteps();
   const chart = new Chart(scene, root, shared.latest);
   shared.latest = shared.chart = chart;
-  if (shared.state?.marks && shared.state.patterns) chart.apply(/** @type {State} */ (shared.state));
+  takeStates();
   return () => {
     chart.close();
     if (shared.chart === chart) shared.chart = null;
@@ -55,7 +56,7 @@ class Chart {
    */
   constructor(scene, root, latest) {
     delete root.dataset.ready;
-    root.dataset.layout = scene.id;
+    Object.assign(root.dataset, { layout: scene.id, figure: scene.figure });
     this.root = root;
     this.named = part(root, ".named");
     this.stage = part(root, ".stage");
@@ -149,13 +150,13 @@ class Chart {
     this.showing.take(state);
     this.mode.take?.(state.browse);
     this.refresh();
-    this.root.dataset.ready = "true";
-    this.root.dataset.ack = String(state.ack);
+    Object.assign(this.root.dataset, { ready: "true", ack: String(state.ack) });
     this.root.dataset.seq ??= String(state.ack);
+    readOut(state, this.known, this.regions);
   }
 
   refresh() {
-    drawMarks(this.drawing, this.known);
+    this.showing.marks(this.known, this.state?.felt);
     this.focus.draw();
     this.bar.say(this.known, this.regions, this.state?.counts);
     this.root.classList.toggle("marked", this.marks.size > 0);
@@ -193,7 +194,6 @@ class Chart {
 
   /** @param {string} which */
   zoom(which) {
-    const { focused } = this.focus;
-    this.camera.press(which, focused && centreOf(focused));
+    this.camera.press(which, this.focus.focused && centreOf(this.focus.focused));
   }
 }

@@ -2,6 +2,7 @@
 
 /** @import { Drawing } from "./page.d.ts" */
 
+import { filled } from "../words.js";
 import { element, part } from "./svg.js";
 
 export class Looks {
@@ -33,7 +34,7 @@ export class Looks {
 function buttonOf(label, press) {
   const button = document.createElement("button");
   button.type = "button";
-  button.title = `Look closer: ${label}`;
+  button.title = filled("Look closer: {}", label);
   button.setAttribute("aria-label", button.title);
   const glass = element("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, button);
   element("path", { d: "M7 2.5a4.5 4.5 0 1 0 .1 0zM10.4 10.4L14 14M7 5v4M5 7h4" }, glass);

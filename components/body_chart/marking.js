@@ -8,11 +8,13 @@
 import { crossAt } from "./painting.js";
 import { isBoxed } from "./pure/boxes.js";
 import { firstAround } from "./pure/nearest.js";
+import { Taps } from "./pure/taps.js";
 
 const SNAP = 10; // px around a tap that missed the body in which a region still counts
 
 export class Marking {
   picks = false;
+  taps = new Taps();
 
   /**
    * @param {Drawing} drawing
@@ -46,7 +48,8 @@ export class Marking {
   }
 
   /**
-   * A finger is broader than some regions, so a tap beside the body takes the nearest one.
+   * A finger is broader than some regions, so a tap beside the body takes the nearest one. A double click marks: its
+   * second half would only take away, without a word, what the first has marked.
    * @param {number} x
    * @param {number} y
    * @param {boolean} byMouse
@@ -57,11 +60,12 @@ export class Marking {
     /** @type {(x: number, y: number) => Region | null} */
     const find = (atX, atY) => this.regionAt(atX, atY);
     const region = find(x, y) ?? (byMouse ? null : firstAround([x, y], SNAP, find));
-    if (region) this.press(region);
+    if (region && !this.taps.isSecond(region.key, Date.now())) this.press(region);
   }
 
   /** @param {Rect} rect */
   boxed(rect) {
+    this.taps = new Taps();
     const boxed = this.drawing.regions.filter((region) => isBoxed(region.path.getBoundingClientRect(), rect));
     const keys = boxed.map((region) => region.key);
     this.change((marks) => marks.with(keys, Date.now()));

@@ -1,5 +1,6 @@
 // The menu beside the picture: save, share, print, and a box for many places.
 
+import { tr } from "../words.js";
 import { copied } from "./pure/copying.js";
 import { part } from "./svg.js";
 
@@ -23,7 +24,7 @@ export function listenToMenu(root, chart, signal) {
   const entries = {
     png: () => chart.save("png"),
     svg: () => chart.save("svg"),
-    link: () => copyLink(menu, byHand, () => chart.say("The link is copied.")),
+    link: () => copyLink(menu, byHand, () => chart.say(tr("The link is copied."))),
     print: () => window.print(),
     box: () => chart.box(),
     borders: () => chart.borders(),

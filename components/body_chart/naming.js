@@ -2,8 +2,18 @@
 
 /** @import { Region } from "./page.d.ts" */
 
+import { later, tr } from "../words.js";
+
 /** @type {Record<string, string>} */
-const LEVELS = { primary: " · mainly felt", spillover: " · can spill over" };
+const LEVELS = { primary: later("mainly felt"), spillover: later("can spill over") };
+
+/**
+ * @param {Iterable<string>} marks
+ * @param {Region[]} regions those drawn, from which the names are
+ */
+export function namesOf(marks, regions) {
+  return [...marks].map((mark) => regions.find(({ key }) => key === mark)?.label ?? tr("A place"));
+}
 
 /**
  * @param {HTMLElement} line
@@ -11,8 +21,9 @@ const LEVELS = { primary: " · mainly felt", spillover: " · can spill over" };
  * @param {boolean} marked
  */
 export function sayRegion(line, region, marked) {
-  const felt = LEVELS[region?.path.dataset.zone ?? ""] ?? "";
-  say(line, region ? `${region.label}${marked ? " · marked" : ""}${felt}` : "", region?.anatomical);
+  const felt = LEVELS[region?.path.dataset.zone ?? ""];
+  const parts = region ? [region.label, ...(marked ? [tr("marked")] : []), ...(felt ? [tr(felt)] : [])] : [];
+  say(line, parts.join(" · "), region?.anatomical);
   line.classList.toggle("on", Boolean(region));
 }
 
@@ -21,7 +32,8 @@ export function sayRegion(line, region, marked) {
  * @param {string[]} names from the surface inwards
  */
 export function sayMuscles(line, names) {
-  say(line, names.join(" · "), names.length > 1 ? "Here, from the surface inwards. Click to choose." : undefined);
+  const more = names.length > 1 ? tr("Here, from the surface inwards. Click to choose.") : undefined;
+  say(line, names.join(" · "), more);
 }
 
 /**
@@ -31,7 +43,7 @@ export function sayMuscles(line, names) {
  * @param {Region | null} region
  */
 export function sayThings(line, names, region) {
-  const nothing = "No record names this place. That does not mean that there is none.";
+  const nothing = tr("No record names this place. That does not mean that there is none.");
   if (names.length) say(line, names.join(" · "), region?.label);
   else say(line, region?.label ?? "", region ? nothing : undefined);
   line.classList.toggle("on", Boolean(region));

@@ -1,16 +1,18 @@
 // What is drawn over the painted body: the outlines of the marks, and those of the places with focus and pointer.
 
 /** @import { Drawing, Region } from "./page.d.ts" */
+/** @import { Quality } from "./pure/data.d.ts" */
 
 import { copyOf } from "./drawing.js";
 
 /**
- * The outlines of the marks, below the crosses and instead of those drawn until now.
+ * The outlines of the marks and how they feel, below the crosses and instead of those drawn until now.
  * @param {Drawing} drawing
  * @param {{ has(mark: string): boolean }} marks
+ * @param {Record<string, Quality>} [felt]
  */
-export function drawMarks(drawing, marks) {
-  clearLines(drawing, ".mark-halo, .mark-line");
+export function drawMarks(drawing, marks, felt = {}) {
+  clearLines(drawing, ".mark-feel, .mark-halo, .mark-line");
   for (const { key, path } of drawing.regions) {
     path.setAttribute("aria-selected", String(marks.has(key)));
     path.classList.toggle("marked", marks.has(key));
@@ -19,8 +21,16 @@ export function drawMarks(drawing, marks) {
   for (const { over } of drawing.panels) {
     const here = marked.filter((region) => region.drawn.over === over);
     const lines = ["mark-halo", "mark-line"].flatMap((name) => here.map((region) => copyOf(region, null, name)));
-    over.prepend(...lines);
+    const feelings = here.filter(({ key }) => felt[key]).map((region) => feelingIn(region, felt[region.key]));
+    over.prepend(...feelings, ...lines);
   }
+}
+
+/** @type {(region: Region, quality: Quality) => SVGElement} */
+function feelingIn(region, quality) {
+  const filled = copyOf(region, null, "mark-feel");
+  filled.setAttribute("fill", `url(#bc-feel-${quality})`);
+  return filled;
 }
 
 /**

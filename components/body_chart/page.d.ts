@@ -1,6 +1,7 @@
 // What is drawn, and the joint between the mounts of a page.
 
 import type { Browse, Cross, Mark, MuscleShape, Panel, Pattern, Rect, Scene, Side, State } from "./pure/data.js";
+import type { Shown } from "./pure/heard.js";
 import type { Marks } from "./pure/marks.js";
 import type { Zoom } from "./pure/zoom.js";
 
@@ -73,6 +74,8 @@ export type Shared = {
   send?: (name: string, value: unknown) => void;
   /** The session of the server that the last state came from. */
   session?: string;
+  /** What was on show when something was last read out, and on which page. */
+  heard?: Shown & { page: string };
   /** Whether the borders of all places are shown, kept through changes of the view. */
   borders?: boolean;
   /** The path of the page whose marks the address holds. */
@@ -81,8 +84,18 @@ export type Shared = {
   steps?: History["pushState"];
 };
 
+/** What a mount of the state brings: JSON of `MarksState` or `PaintState`. */
+export type StateMount = {
+  data: Uint8Array;
+  parentElement: HTMLElement;
+  setStateValue(name: string, value: unknown): void;
+  setTriggerValue(name: string, value: unknown): void;
+};
+
 declare global {
   interface Window {
     bodyChart?: Shared;
+    bodyChartTakes?: (mount: StateMount) => void;
+    bodyChartWaits?: StateMount[];
   }
 }

@@ -11,6 +11,9 @@ import { shadeOf } from "./pure/slots.js";
 import { element } from "./svg.js";
 import { areaId } from "./textures.js";
 
+// What a soft edge is made of: lines under the filling, the broadest and faintest first. A filter would cost a phone a frame.
+const EDGES = ["zone-edge edge-3", "zone-edge edge-2", "zone-edge edge-1"];
+
 /**
  * Everything painted until now makes room for these.
  * @param {Drawing} drawing
@@ -42,9 +45,10 @@ function paintPattern({ scene }, pattern, drawn) {
   const outlines = own === undefined ? [] : muscleIn(scene, point, panel.view);
   /** @type {(name: string) => void} */
   const paintMuscle = (name) => {
-    for (const { d, unit } of outlines) {
+    for (const { d, unit, through } of outlines) {
       const transform = scaled((own ?? 1) * flip, unit);
-      element("path", { d, transform, class: `${name} slot-${pattern.slot}`, "fill-rule": "evenodd" }, paint);
+      const kind = `${name} slot-${pattern.slot}${through ? " through" : ""}`;
+      element("path", { d, transform, class: kind, "fill-rule": "evenodd" }, paint);
     }
   };
   paintMuscle("muscle-outline");
@@ -55,8 +59,8 @@ function paintPattern({ scene }, pattern, drawn) {
     ["primary", primary],
   ]) {
     if (!d) continue;
-    const layer = element("g", { class: level }, paint);
-    for (const name of ["zone-edge", "zone"]) {
+    const layer = element("g", { class: pattern.texture ? level : `${level} soft` }, paint);
+    for (const name of level === "primary" ? [...EDGES, "zone"] : ["zone-edge edge-1", "zone"]) {
       const shape = element(
         "path",
         { d, transform, class: `${name} slot-${pattern.slot}`, "fill-rule": "evenodd" },
@@ -81,9 +85,10 @@ function scaled(sign, unit) {
 
 /** @type {(pattern: Pattern, places: string[], here: Region[], drawn: DrawnPanel) => void} */
 function paintPlaces(pattern, places, here, drawn) {
-  const layer = element("g", { class: "primary", filter: "url(#bc-soft)" }, drawn.paint);
-  for (const region of here) {
-    if (places.includes(region.key)) copyOf(region, layer, `zone slot-${pattern.slot}`);
+  const layer = element("g", { class: "primary soft" }, drawn.paint);
+  const felt = here.filter((region) => places.includes(region.key));
+  for (const name of [...EDGES, "zone"]) {
+    for (const region of felt) copyOf(region, layer, `${name} slot-${pattern.slot}`);
   }
 }
 

@@ -4,13 +4,14 @@
 /** @import { Counts } from "./pure/data.d.ts" */
 /** @import { Marks } from "./pure/marks.js" */
 
+import { namesOf } from "./naming.js";
 import { barOf } from "./pure/phone.js";
 import { part, scrollTo } from "./svg.js";
 
 const WAYS = {
-  warnings: ".st-key-red_flags",
-  muscles: ".st-key-patterns",
-  injuries: ".st-key-injuries",
+  warnings: ".part-red_flags, .st-key-red_flags",
+  muscles: ".part-patterns",
+  injuries: ".part-injuries, .st-key-injuries",
 };
 
 export class PhoneBar {
@@ -34,10 +35,14 @@ export class PhoneBar {
    * @param {Counts | undefined} counts
    */
   say(marks, regions, counts) {
-    const names = [...marks.set].map((mark) => regions.find(({ key }) => key === mark)?.label ?? "A place");
+    const names = namesOf(marks.set, regions);
     const { text, entries } = barOf(names, counts);
     this.bar.hidden = text === "";
     part(this.bar, ".what").textContent = text;
-    for (const [name, label] of entries) part(this.bar, `[data-to=${name}]`).textContent = label;
+    for (const [name, label] of entries) {
+      const way = part(this.bar, `[data-to=${name}]`);
+      way.hidden = label === "";
+      way.textContent = label;
+    }
   }
 }

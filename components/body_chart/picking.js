@@ -4,6 +4,7 @@
 /** @import { Drawing, Hit, Region } from "./page.d.ts" */
 /** @import { MuscleShape, Opening, Scene } from "./pure/data.d.ts" */
 
+import { later, tr } from "../words.js";
 import { centreOf } from "./drawing.js";
 import { sayMuscles } from "./naming.js";
 import { offerThings } from "./offer.js";
@@ -12,7 +13,7 @@ import { crossAt } from "./painting.js";
 import { musclesUnder } from "./pure/hits.js";
 import { element, part } from "./svg.js";
 
-const FROM_THE_SURFACE = "Muscles here, from the surface inwards";
+const FROM_THE_SURFACE = later("Muscles here, from the surface inwards");
 
 export class Picking {
   picks = true;
@@ -37,9 +38,11 @@ export class Picking {
     this.canvas = document.createElement("canvas").getContext("2d");
     root.classList.remove("browses", "layered");
     root.classList.add("picks");
-    this.named.dataset.hint = "Point at the body to see which muscles lie there. Click to choose one.";
-    const keys = "Arrow keys move between places, Enter lists the muscles there, plus and minus zoom.";
-    drawing.stage.setAttribute("aria-label", `Body chart. ${keys}`);
+    this.named.dataset.hint = tr("Point at the body to see which muscles lie there. Click to choose one.");
+    const keys = later(
+      "Body chart. Arrow keys move between places, Enter lists the muscles there, plus and minus zoom.",
+    );
+    drawing.stage.setAttribute("aria-label", tr(keys));
     document.addEventListener("pointerdown", (event) => this.pressedOn(/** @type {Node} */ (event.target)), { signal });
     signal.addEventListener("abort", () => this.closeOffer());
   }
@@ -95,7 +98,11 @@ export class Picking {
     clearLines(this.drawing, ".pick-line");
     if (!muscle) return;
     const transform = `scale(${muscle.sign * muscle.drawn.flip} 1)`;
-    element("path", { d: muscle.d, transform, class: "pick-line" }, muscle.drawn.over);
+    element(
+      "path",
+      { d: muscle.d, transform, class: muscle.through ? "pick-line through" : "pick-line" },
+      muscle.drawn.over,
+    );
   }
 
   /**
@@ -108,7 +115,7 @@ export class Picking {
     this.closeOffer();
     if (muscles.length === 1) this.choose(muscles[0]);
     if (muscles.length < 2) return;
-    this.offered = offerThings(this.root, FROM_THE_SURFACE, muscles, [clientX, clientY], {
+    this.offered = offerThings(this.root, tr(FROM_THE_SURFACE), muscles, [clientX, clientY], {
       point: (muscle) => this.outline(muscle),
       choose: (muscle) => {
         this.closeOffer();

@@ -1,9 +1,7 @@
 // Pointing at or focusing a row of a list paints its pattern at once, without the server. Rows come and go with every
 // run of the script, so what counts is found on the page and not kept.
 
-import { patternOfRow } from "./pure/patterns.js";
-
-const ROWS = '[data-paint], [class*="st-key-paint_"], [class*="st-key-point_"]';
+const ROWS = "[data-paint]";
 
 export class Preview {
   /** @type {string | null} */
@@ -41,7 +39,7 @@ export class Preview {
   rowAt(target) {
     /** @type {HTMLElement | null} */
     const row = target instanceof Element ? target.closest(ROWS) : null;
-    const id = row && patternOfRow(row.dataset.paint, row.className);
+    const id = row?.dataset.paint;
     return id && this.chart.known(id) ? id : null;
   }
 

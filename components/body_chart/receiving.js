@@ -16,7 +16,10 @@ import { shared } from "./shared.js";
  */
 export function receive(state, known, picking) {
   const arrived = shared.page !== location.pathname; // then the address is completed, without a step of the history
-  if (picking) return { known: take(state, known, arrived) };
+  if (picking) {
+    writeShown({ ...readShown(), figure: state.shown.figure ?? "" });
+    return { known: take(state, known, arrived) };
+  }
   const lost = shared.session !== undefined && shared.session !== state.session;
   shared.session = state.session;
   if (lost) {
@@ -25,7 +28,7 @@ export function receive(state, known, picking) {
     return { known: restored, tell: { ...restored.message, shown: readShown() } };
   }
   const taken = take(state, known, arrived);
-  if (taken !== known) writeMarks(state.marks, arrived);
+  if (taken !== known && !state.keepsMarks) writeMarks(state.marks, arrived);
   writeShown(state.shown);
   return { known: taken };
 }

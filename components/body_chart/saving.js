@@ -4,7 +4,7 @@
 
 /** @typedef {{ kind: "title" | "key" | "note", text: string, sign: SVGSVGElement | null }} Entry */
 
-import { fileNameOf, layOut, scaledLengths } from "./pure/picture.js";
+import { fileNameOf, layOut, plainColour, scaledLengths } from "./pure/picture.js";
 import { element, SVG } from "./svg.js";
 
 const PICTURE_WIDTH = 2000; // px of a PNG
@@ -17,6 +17,8 @@ const KEPT = [
   "stroke-linecap",
   "stroke-linejoin",
   "opacity",
+  "stop-color",
+  "stop-opacity",
   "font-weight",
   "text-anchor",
 ];
@@ -76,7 +78,8 @@ function pictureOf(root, { scene, svg }) {
  */
 function legendIn(root) {
   const parts = ".legend:not([hidden]) .title, .legend:not([hidden]):not(.felt) > span:not(.titles)";
-  return [...root.querySelectorAll(parts)].map((node) => ({
+  const shown = [...root.querySelectorAll(parts)].filter((node) => node.checkVisibility());
+  return shown.map((node) => ({
     kind: node.matches(".title") ? "title" : "key",
     text: node.textContent?.trim() ?? "",
     sign: node.querySelector("svg"),
@@ -110,8 +113,8 @@ function styledCopy(svg, unit) {
 /** @type {(from: Element, to: SVGElement, unit: number) => void} */
 function writeStyle(from, to, unit) {
   const style = getComputedStyle(from);
-  for (const name of KEPT) to.style.setProperty(name, style.getPropertyValue(name));
-  if (style.stroke !== "none" && !from.closest("pattern")) {
+  for (const name of KEPT) to.style.setProperty(name, plainColour(style.getPropertyValue(name)));
+  if (style.stroke !== "none" && !from.closest("pattern, .form")) {
     const own = unit / scaleOf(from);
     to.style.setProperty("stroke-width", scaledLengths(style.strokeWidth, own));
     if (style.strokeDasharray !== "none") {

@@ -1,12 +1,14 @@
-// What is on the body: what Python said, and instead of its chosen pattern the one of the row that is pointed at.
+// What is on the body: the marks, what Python said, and instead of its chosen pattern the one of the row that is pointed at.
 
 /** @import { Drawing } from "./page.d.ts" */
-/** @import { PaintState, Pattern, State } from "./pure/data.d.ts" */
+/** @import { PaintState, Pattern, Quality, State } from "./pure/data.d.ts" */
 
-import { explain } from "./legend.js";
+import { explain, explainFeelings } from "./legend.js";
+import { drawMarks } from "./outlines.js";
 import { drawCrosses, paintBody } from "./painting.js";
 import { Preview } from "./previewing.js";
-import { pointOf, withPreview } from "./pure/patterns.js";
+import { shownOf } from "./pure/feelings.js";
+import { pointOf, seesThrough, withPreview } from "./pure/patterns.js";
 import { isPhone, scrollTo } from "./svg.js";
 import { noteZones } from "./zoning.js";
 
@@ -52,11 +54,18 @@ export class Showing {
     this.onChange();
   }
 
+  /** @type {(marks: { has(mark: string): boolean }, felt?: Record<string, Quality>) => void} */
+  marks(marks, felt = {}) {
+    drawMarks(this.drawing, marks, felt);
+    explainFeelings(this.root, shownOf(felt, marks), this.drawing.scene.says.qualities);
+  }
+
   /** @type {(patterns: Pattern[], map: PaintState["map"]) => void} */
   paint(patterns, map) {
     this.root.classList.toggle("painted", patterns.length > 0 || Boolean(map));
     this.root.classList.toggle("several", patterns.length > 1);
-    explain(this.root, patterns, map, this.drawing.scene.says.textures);
+    const { scene } = this.drawing;
+    explain(this.root, patterns, map, scene.says.textures, seesThrough(scene, patterns));
     paintBody(this.drawing, patterns, map);
     noteZones(this.drawing, patterns);
   }

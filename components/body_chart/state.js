@@ -1,12 +1,10 @@
-// What changes: the marks, and what is painted.
+// What changes: the marks, and what is painted. It is sent with every answer, so it only hands over (taking.js).
 
-/** @import { MarksState, PaintState, State } from "./pure/data.d.ts" */
+/** @import { StateMount } from "./page.d.ts" */
 
-import { shared } from "./shared.js";
-
-/** @param {{ data: MarksState | PaintState, setStateValue: (name: string, value: unknown) => void }} mount */
-export default function mountState({ data, setStateValue }) {
-  if ("marks" in data) shared.send = setStateValue; // clicks go this way, so that only the part of the page around it runs again
-  shared.state = { ...shared.state, ...data };
-  if (shared.state.marks && shared.state.patterns) shared.chart?.apply(/** @type {State} */ (shared.state));
+/** @param {StateMount} mount */
+export default function mountState(mount) {
+  const page = window;
+  if (page.bodyChartTakes) page.bodyChartTakes(mount);
+  else page.bodyChartWaits = [...(page.bodyChartWaits ?? []), mount];
 }

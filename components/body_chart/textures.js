@@ -1,17 +1,16 @@
 /** @import { Texture } from "./pure/data.d.ts" */
 
+import { feelingOf, QUALITIES } from "./pure/feelings.js";
 import { motifOf, SLOTS, TEXTURES, textureOf } from "./pure/slots.js";
 import { element } from "./svg.js";
 
 /**
- * The soft edge of painted zones, dots and lines for each slot, and the figures of areas that are no muscle's.
+ * Dots and lines of painted zones for each slot, and the figures of areas that are no muscle's.
  * @param {SVGDefsElement} defs
  * @param {number} height of the scene
  * @param {number} unit path units in a unit of the shapes that the textures fill
  */
 export function drawTextures(defs, height, unit) {
-  const soft = element("filter", { id: "bc-soft", x: "-30%", y: "-30%", width: "160%", height: "160%" }, defs);
-  element("feGaussianBlur", { stdDeviation: height / 320 }, soft);
   for (let slot = 0; slot < SLOTS; slot += 1) {
     const { dots, lines } = textureOf(slot, height / 110 / unit);
     const dotted = pattern(defs, `bc-dots-${slot}`, dots);
@@ -20,6 +19,11 @@ export function drawTextures(defs, height, unit) {
     element("rect", { width: lines.size, height: lines.size, class: `ground slot-${slot}` }, lined);
     element("path", { d: lines.d, class: `line slot-${slot}`, "stroke-width": lines.width }, lined);
     for (const texture of TEXTURES) drawAreas(defs, texture, slot, height / 110 / unit);
+  }
+  for (const quality of QUALITIES) {
+    const { size, d, width } = feelingOf(quality, height / 110);
+    const tile = pattern(defs, `bc-feel-${quality}`, { angle: 0, size });
+    element("path", { d, transform: `scale(${size})`, class: "feel-line", "stroke-width": width }, tile);
   }
 }
 

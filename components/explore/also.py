@@ -6,30 +6,39 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-import streamlit as st
 from markupsafe import Markup
 
 from bodymap.ask.refers import Referred, refers
-from bodymap.data.dataset import Area, Dataset
+from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
-from bodymap.place import Place
+from bodymap.data.once import once
+from bodymap.data.patterns import Area
+from bodymap.place import SIDE_SAID, Place
 from bodymap.tell.wording import KINDS_SAID, KINDS_SHORT
+from bodymap.words import capital, later, tr
 from components import data, pages, state
-from components.explore.rows import HIGHLIGHT, key_of
-from components.shared.actions import Action, actions
+from components.explore.rows import painting_row
+from components.shared.actions import Acting, Action, button_row, together
 from components.shared.area_card import area_card, with_it
-from components.shared.markup import html, plain, quiet, show
+from components.shared.markup import english_in, quiet
 from components.shared.painting import area_of, title
 
 MOST_LETTERS = 48  # of a closed line: more would not fit on one line of a phone
 UNDER = "under"
+_KINDS = {kind.one: name for name, kind in KINDS.items()}
 _MORE = " ..."
-_ALSO = "Also described here, or lying here (not a sign that the pain comes from them)"
-_LIES = "Muscles under this place"
-_LIE = "Muscles under these places"
+_ALSO = later("Also described here, or lying here (not a sign that the pain comes from them)")
+_LIES = later("Muscles under this place")
+_LIE = later("Muscles under these places")
+_PAGES = {
+    "nerve_root": later("Nerve root page"),
+    "nerve": later("Nerve page"),
+    "joint": later("Joint page"),
+    "disc": later("Disc page"),
+}
 _FEELS: Mapping[str, str] = {
-    "pain": "Pain of a root:",
-    "touch": "Skin that a root feels (touch):",
+    "pain": later("Pain of a root:"),
+    "touch": later("Skin that a root feels (touch):"),
 }
 
 
@@ -48,42 +57,40 @@ def also_here(dataset: Dataset, marks: Sequence[Place]) -> Also:
     return Also(refers(dataset, marks, tuple(KINDS_SHORT)) if marks else (), under)
 
 
-def painted_area(dataset: Dataset, also: Also) -> Referred | None:
+def painted_area(also: Also) -> Referred | None:
     """The one of the areas that is painted."""
-    return next((row for row in also.areas if area_of(row) == state.painted()), None)
+    painted = state.painted()
+    return next((row for row in also.areas if area_of(row) == painted), None) if painted else None
 
 
-def also(dataset: Dataset, found: Also, marks: int) -> None:
+def also(dataset: Dataset, found: Also, marks: int, on_show: Referred | None) -> Acting:
     """A line for each kind; the open one with its members, and what is described with the painted one."""
-    if pending := st.session_state.pop("open_referral", None):
-        pages.open_referral(*pending)
-    lines = {kind: _names(dataset, kind, rows) for kind, rows in _by_kind(found.areas).items()}
+    kinds = _by_kind(found.areas)
+    lines = {kind: _names(dataset, kind, rows) for kind, rows in kinds.items()}
     if found.under:
         lines[UNDER] = list(found.under.values())
     if not lines:
-        return
-    on_show = painted_area(dataset, found)
+        return Acting()
     opened = state.open_kind() or (on_show.kind if on_show else "")
-    heads = {**KINDS_SHORT, UNDER: _LIES if marks == 1 else _LIE}
-    actions(
-        _ALSO,
-        {kind: _line(heads[kind], names, kind, kind == opened) for kind, names in lines.items()},
-        key="also_pills",
-        show_label=True,
+    heads = {kind: tr(said) for kind, said in {**KINDS_SHORT, UNDER: _LIES if marks == 1 else _LIE}.items()}
+    choices = {kind: _line(heads[kind], names, kind, kind == opened) for kind, names in lines.items()}
+    return together(
+        button_row(tr(_ALSO), choices, key="also_pills", show_label=True),
+        _under(heads[UNDER], found.under) if opened == UNDER and found.under else Acting(),
+        _members(dataset, opened, kinds[opened], on_show) if opened in kinds else Acting(),
+        _about(dataset, on_show) if on_show else Markup(),
     )
-    if opened == UNDER and found.under:
-        choices = {muscle: Action(plain(name), _open_muscle, (muscle,)) for muscle, name in found.under.items()}
-        actions(heads[UNDER], choices, key="lies_pills")
-    elif rows := _by_kind(found.areas).get(opened, []):
-        _members(dataset, opened, rows, on_show)
-    if on_show:
-        show(_about(dataset, on_show))
+
+
+def _under(head: str, muscles: Mapping[str, str]) -> Acting:
+    """The muscles that lie there, each leading to its page."""
+    choices = {muscle: Action(name, pages.open_after, ("muscle", muscle)) for muscle, name in muscles.items()}
+    return button_row(head, choices, key="lies_pills")
 
 
 def of_painted_area(row: Referred) -> dict[str, Action]:
     """The way to the page of the painted one."""
-    says = f":material/menu_book: {row.kind.replace('_', ' ').capitalize()} page"
-    return {"referral": Action(says, _open_referral, (row.kind, row.id))}
+    return {"referral": Action(tr(_PAGES[row.kind]), pages.open_after, ("referral", row.kind, row.id), "menu_book")}
 
 
 def _by_kind(rows: Iterable[Referred]) -> dict[str, list[Referred]]:
@@ -95,8 +102,8 @@ def _by_kind(rows: Iterable[Referred]) -> dict[str, list[Referred]]:
 
 def _line(head: str, names: Sequence[str], kind: str, is_open: bool) -> Action:
     if is_open:
-        return Action(f":material/expand_less: {plain(head)}", state.turn_kind, (kind, True))
-    return Action(f":material/expand_more: {plain(_within(head, names))}", state.turn_kind, (kind, False))
+        return Action(head, state.turn_kind, (kind, True), "expand_less")
+    return Action(_within(head, names), state.turn_kind, (kind, False), "expand_more")
 
 
 def _within(head: str, names: Sequence[str]) -> str:
@@ -112,60 +119,43 @@ def _within(head: str, names: Sequence[str]) -> str:
 
 def _names(dataset: Dataset, kind: str, rows: Iterable[Referred]) -> list[str]:
     """The names on the line of a kind, which need not say again what they are: ``Hip`` after ``Joints``."""
-    word = re.compile(rf" {kind}s?\b")
-    return list(dict.fromkeys(word.sub("", short_name(dataset, row)) for row in rows))
+    return list(dict.fromkeys(_bare_name(dataset, kind, row.id) for row in rows))
+
+
+@once
+def _bare_name(dataset: Dataset, kind: str, id_: str) -> str:
+    return re.sub(rf" {kind}s?\b", "", _short_name(dataset, kind, id_))
 
 
 def short_name(dataset: Dataset, row: Referred) -> str:
     """``C6``, ``Hip joint``: what stands in brackets is left to its page."""
-    record = dataset.records(_kinds()[row.kind])[row.id]
-    return str(record.segment) if row.kind == "nerve_root" else str(record.name.partition(" (")[0])
+    return _short_name(dataset, row.kind, row.id)
 
 
-def _kinds() -> dict[str, str]:
-    return {kind.one: name for name, kind in KINDS.items()}
+def _short_name(dataset: Dataset, kind: str, id_: str) -> str:
+    record = dataset.records(_KINDS[kind])[id_]
+    return str(record.segment) if kind == "nerve_root" else str(record.name.partition(" (")[0])
 
 
-def _members(dataset: Dataset, kind: str, rows: Sequence[Referred], on_show: Referred | None) -> None:
+def _members(dataset: Dataset, kind: str, rows: Sequence[Referred], on_show: Referred | None) -> Acting:
     """A button for each member: pain and touch of nerve roots apart, in words."""
     if kind != "nerve_root":
-        _buttons(dataset, KINDS_SAID[kind].partition(": ")[2].capitalize() + ":", rows, on_show)
-        return
-    for feels, words in _FEELS.items():
-        if alike := [row for row in rows if row.feels == feels]:
-            _buttons(dataset, words, alike, on_show)
+        return _buttons(dataset, capital(tr(KINDS_SAID[kind]).partition(": ")[2]) + ":", rows, on_show)
+    kinds = ((words, [row for row in rows if row.feels == feels]) for feels, words in _FEELS.items())
+    return together(*(_buttons(dataset, tr(words), alike, on_show) for words, alike in kinds if alike))
 
 
-def _buttons(dataset: Dataset, words: str, rows: Sequence[Referred], on_show: Referred | None) -> None:
+def _buttons(dataset: Dataset, words: str, rows: Sequence[Referred], on_show: Referred | None) -> Acting:
     two_sided = len({row.side for row in rows if row.side}) > 1
-    with st.container(horizontal=True, key=f"members_{rows[0].feels}"):
-        show(quiet(words))
-        for row in rows:
-            area, is_painted = area_of(row), row == on_show
-            side = f" · {row.side}" if two_sided and row.side else ""
-            st.button(
-                plain(short_name(dataset, row)) + side,
-                key=key_of("paint", area),
-                on_click=state.show,
-                args=(None if is_painted else area,),
-                icon=":material/visibility:" if is_painted else None,
-            )
+    buttons = []
+    for row in rows:
+        side = f" · {tr(SIDE_SAID[row.side])}" if two_sided and row.side else ""
+        buttons.append(painting_row(area_of(row), short_name(dataset, row) + side, row == on_show))
+    return together(Markup('<div class="members">'), quiet(words), *buttons, Markup("</div>"))
 
 
 def _about(dataset: Dataset, row: Referred) -> Markup:
     """What is more often described with the painted one, and what is known about it, folded away."""
     area: Area = dataset.areas[state.split(area_of(row))[0]]
-    return html(
-        "{}{}{}",
-        with_it(dataset, area),
-        area_card(dataset, area, f"About {title(dataset, area_of(row))}"),
-        html(HIGHLIGHT, key_of("paint", area_of(row))),
-    )
-
-
-def _open_muscle(muscle: str) -> None:
-    st.session_state.open_muscle = muscle
-
-
-def _open_referral(kind: str, record: str) -> None:
-    st.session_state.open_referral = (kind, record)
+    label = english_in(tr("About {}").format(title(dataset, area_of(row))), area.name)
+    return with_it(dataset, area) + area_card(dataset, area, label)

@@ -2,13 +2,16 @@
 
 import streamlit as st
 
+from bodymap.words import tr
 from components import data, pages, state
 from components.body_chart import draw_body
 from components.explore.answer import answer
 from components.explore.hang_together import hang_together, network_control
+from components.explore.take_along import prepare_control
 from components.shared.find_place import list_control, place_list
 from components.shared.footer import footer
-from components.shared.top import top
+from components.shared.pieces import show_pieces
+from components.shared.top import part, top
 from components.shared.view_control import map_control, open_view, view_control
 
 dataset = data.dataset()
@@ -18,13 +21,15 @@ state.take_clicks(data.known_places(), data.known_patterns())
 state.page_is_drawn()
 
 pages.name_tab(pages.EXPLORE)
-top(dataset, "Trigger Point Body Map")
+top(dataset, pages.APP)
 picture, reading = st.columns([11, 9], gap="large")
 with picture, st.container(key="picture"):
-    draw_body(data.scene(view_control()), key=state.CHART)
+    draw_body(data.scene(view_control(), state.figure()), key=state.CHART)
 with reading:
+    part(tr("About your marks"))
     answer(dataset)
     with st.container(horizontal=True, gap="large", key="switches"):
+        prepare_control()
         map_control()
         listing = list_control()
         joined = network_control()
@@ -33,3 +38,4 @@ with reading:
     if listing:
         place_list(dataset)
 footer(dataset)
+show_pieces()

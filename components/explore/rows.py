@@ -1,14 +1,20 @@
-"""How a row that paints something is known, on the page and to the chart."""
+"""A row that paints something on the body."""
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from components import state
+from components.shared.actions import Acting, Action
+from components.shared.markup import html
 
-# The painted row is marked by style, because a button that changes its type is a new one and loses the focus.
-HIGHLIGHT = "<style>.st-key-{} button {{ border-color: var(--plate-zone); border-width: 2px; }}</style>"
+EYE = "visibility"
 
 
-def key_of(does: str, pattern: str) -> str:
-    """The key of a button: what it does, and the pattern it does it to."""
-    point, side = state.split(pattern)
-    return f"{does}_{point}_{side or 'any'}"
+def painting_row(pattern: str, says: str | Markup, painted: bool) -> Acting:
+    """A button that paints a pattern, or clears it where it is ``painted``; pointing at it previews the pattern."""
+    action = Action(says, state.show, (None if painted else pattern,))
+    shown = html(' data-icon="{}"', EYE) if painted else ""
+    pressed = "true" if painted else "false"
+    row = html('<button data-paint="{}" aria-pressed="{}"{}>{}</button>', pattern, pressed, shown, says)
+    return Acting(row, {f"paint:{pattern}": action})

@@ -1,38 +1,124 @@
-"""Taking the answer along: a report as PDF, made when it is asked for and never stored."""
+"""Taking the answer along to a visit: a report on one page, made when it is asked for and never stored.
+
+On request: which injuries to ask about, which warning signs were noticed, and other forms of the report.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from urllib.parse import urlsplit, urlunsplit
+from collections.abc import Collection, Mapping, Sequence
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
+from bodymap.data.dataset import Dataset
+from bodymap.data.model import Condition
+from bodymap.data.signs import RedFlag
 from bodymap.place import Place, Side
-from bodymap.tell.report import Asked, report_pdf
-from components import data, state
+from bodymap.tell.report import Asked, SignsAnswer, report_file, report_text
+from bodymap.tell.wording import NONE_NOTICED, TIMES, VISIT_INJURIES, VISIT_SAYS, VISIT_SIGNS
+from bodymap.words import ENGLISH, later, speaking, tr
+from components import data, said, state
+from components.shared.markup import plain
 from components.shared.painting import DRAWN_ON
 
+_NONE = "none"
+_FORMS = {  # the ending of a file: what the button says, and its type
+    ".txt": (later("Text"), "text/plain"),
+    ".json": ("JSON", "application/json"),
+    ".fhir.json": ("FHIR", "application/fhir+json"),
+}
 
-def take_along(marks: Sequence[Place]) -> None:
-    """The download of the report for these marks."""
-    link, patterns = link_to(marks), _painted()  # here and not in _report, which runs when no page is on show
-    st.download_button(
-        "Report as PDF",
-        data=lambda: _report(marks, link, patterns),
-        file_name=f"body-map-{dt.date.today():%Y-%m-%d}.pdf",
-        mime="application/pdf",
-        key="report",
-        on_click="ignore",
-        icon=":material/picture_as_pdf:",
-        help="Your marks on the figure, warning signs, patterns with reasons, sources and a link back. Made on request "
-        "and not stored. To print, save the picture or copy the link, use the menu with the three dots.",
+
+def take_along(
+    dataset: Dataset, marks: Sequence[Place], felt_here: Sequence[Condition], open_signs: Sequence[RedFlag]
+) -> None:
+    """The download of the report for these marks, and on request the choices for it."""
+    flags = {flag.id: flag for flag in open_signs}  # only of these can somebody say that none was noticed
+    names = {condition.id: condition.plain_name for condition in felt_here}
+    asked = _asked(marks, list(flags), names)  # here and not in _file, which runs when no page is on show
+    _download(tr("Report as PDF, one page"), asked, ".pdf", "application/pdf", ":material/picture_as_pdf:", "report")
+    if said.preparing():
+        with st.container(key="visit", border=True):
+            _choices(flags, names, asked.signs)
+            _other_forms(dataset, asked)
+
+
+def prepare_control() -> None:
+    """The switch that shows the choices for a visit."""
+    st.toggle(
+        tr("Prepare a visit"), key=said.PREPARING, help=tr("Injuries to ask about, signs you noticed, other forms")
     )
 
 
-def _report(marks: Sequence[Place], link: str, patterns: Sequence[tuple[str, Side]] = ()) -> bytes:
-    asked = Asked(marks, dt.date.today(), link, patterns)
-    return report_pdf(data.dataset(), data.chart(), asked)
+def _choices(flags: Mapping[str, RedFlag], names: Mapping[str, str], answer: SignsAnswer) -> None:
+    """Which injuries to ask about, and which signs were noticed; nothing else on the page follows from them."""
+    st.caption(tr(VISIT_SAYS))
+    st.session_state.visit_conditions = said.conditions(names)
+    st.multiselect(
+        tr(VISIT_INJURIES), list(names), format_func=lambda condition: plain(names[condition]), key="visit_conditions",
+        on_change=_choose, placeholder=tr("Choose"),
+    )  # fmt: skip
+    st.session_state.visit_signs = [_NONE] if answer.said == "none" else list(answer.noticed)
+    st.pills(
+        tr(VISIT_SIGNS), [*flags, _NONE], key="visit_signs", selection_mode="multi",
+        format_func=lambda sign: tr(NONE_NOTICED) if sign == _NONE else plain(_named(flags[sign])),
+        on_change=_answer, args=(tuple(flags), answer.said == "none"),
+    )  # fmt: skip
+
+
+def _named(flag: RedFlag) -> str:
+    return f"{tr(TIMES[flag.time][0])}: {flag.brief}"
+
+
+def _choose() -> None:
+    said.choose_conditions(st.session_state.visit_conditions)
+
+
+def _answer(asked: tuple[str, ...], was_none: bool) -> None:
+    """``none`` and a sign exclude each other: the one chosen last holds."""
+    chosen = st.session_state.visit_signs
+    noticed = [sign for sign in chosen if sign != _NONE]
+    none = _NONE in chosen and not (was_none and noticed)
+    said.answer_signs(asked, [] if none else noticed or None)
+
+
+def _other_forms(dataset: Dataset, asked: Asked) -> None:
+    with st.container(horizontal=True, key="forms"):
+        _download(
+            tr("Long form, PDF"), asked, ".pdf", "application/pdf", ":material/article:", "report_long", long=True
+        )
+        for name, (label, mime) in _FORMS.items():
+            _download(tr(label), asked, name, mime, ":material/download:", f"report{name.replace('.', '_')}")
+    with st.expander(tr("As text to copy"), key="visit_text"), speaking(ENGLISH):  # as all forms of the report
+        st.code(report_text(dataset, asked), language=None, wrap_lines=True)
+
+
+def _download(label: str, asked: Asked, name: str, mime: str, icon: str, key: str, long: bool = False) -> None:
+    figure = state.figure()  # here and not when the file is made, as that happens when no page is on show
+    file = f"body-map-{asked.day:%Y-%m-%d}{'-long' if long else ''}{name}"
+    st.download_button(
+        label,
+        data=lambda: report_file(data.dataset_on(figure), data.chart_as(figure), asked, file, long),
+        file_name=file,
+        mime=mime,
+        key=key,
+        on_click="ignore",
+        icon=icon,
+        help=tr("Made on request and not stored.") if key == "report" else None,
+    )
+
+
+def _asked(marks: Sequence[Place], signs_shown: Sequence[str], felt_here: Collection[str]) -> Asked:
+    return Asked(
+        marks,
+        dt.date.today(),
+        link_to(marks),
+        _painted(),
+        said.felt(marks),
+        said.signs_answer(signs_shown),
+        said.conditions(felt_here),
+    )
 
 
 def _painted() -> list[tuple[str, Side]]:
@@ -43,4 +129,7 @@ def _painted() -> list[tuple[str, Side]]:
 def link_to(marks: Sequence[Place]) -> str:
     """The address that opens the map with these marks; without the server's own address where that is unknown."""
     place = urlsplit(st.context.url or "")
-    return urlunsplit((place.scheme, place.netloc, place.path or "/", f"{state.MARKS}={','.join(map(str, marks))}", ""))
+    feel = said.for_link(marks)
+    query = f"{state.MARKS}={','.join(map(str, marks))}" + (f"&{urlencode({state.FEEL: feel})}" if feel else "")
+    query += "".join(f"&{name}={value}" for name, value in state.kept_parameters().items())
+    return urlunsplit((place.scheme, place.netloc, place.path or "/", query, ""))

@@ -1,4 +1,4 @@
-"""The injuries page: a list that the body and the filters narrow down, or the page of one condition."""
+"""The page of one condition on the injuries page: how it is reached and left, and what the body shows."""
 
 from __future__ import annotations
 
@@ -6,26 +6,46 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
-from markupsafe import Markup
 
-from bodymap.ask.conditions import differentials, matching
+from bodymap.ask.conditions import differentials
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Condition
 from bodymap.place import Place
-from bodymap.tell.wording import GROUPS, WHEN
-from components import pages, state
+from bodymap.words import later, tr
+from components import pages, state, unknown
 from components.injuries.condition_page import condition_page
 from components.injuries.counted import counted
-from components.injuries.lists import rows
+from components.injuries.filters import marked_here
 from components.shared import view_control
 from components.shared.actions import Action, actions
-from components.shared.mark_list import mark_list
-from components.shared.markup import html, plain, show
+from components.shared.markup import english, html, plain, show
+from components.shared.unknown_note import Known, figures_known, marks_known
 
 
 def chosen_condition(dataset: Dataset) -> Condition | None:
     """The condition that the address names, if there is one."""
-    return dataset.conditions.get(st.query_params.get(pages.CONDITION, ""))
+    asked = st.query_params.get(pages.CONDITION, "")
+    unknown.take(pages.CONDITION, asked, [asked] if asked and asked not in dataset.conditions else [])
+    return dataset.conditions.get(asked)
+
+
+def names_known(dataset: Dataset) -> dict[str, Known]:
+    """What the address of this page can name, beside the answers of the filter."""
+    conditions = dataset.conditions
+    return {
+        pages.CONDITION: Known(
+            (later("condition"), later("conditions")),
+            lambda: {c.id: (c.name, c.plain_name, *c.synonyms) for c in conditions.values()},
+            lambda id_: conditions[id_].plain_name,
+            _open_here,
+        ),
+        **marks_known(dataset),
+        **figures_known(),
+    }
+
+
+def _open_here(condition: str) -> None:
+    st.query_params[pages.CONDITION] = condition
 
 
 def close_page() -> None:
@@ -34,10 +54,11 @@ def close_page() -> None:
 
 
 def close_page_after_marking(arrived: bool) -> None:
-    """Whoever marks a place, by whatever way, wants to see the list for it."""
+    """Whoever marks a place on this page, by whatever way, wants to see the list for it."""
     marks = state.marks()
     if not arrived and marks != st.session_state.get("marks_listed"):
         close_page()
+        marked_here(marks)
     st.session_state.marks_listed = marks
 
 
@@ -52,48 +73,20 @@ def turn_to(condition: Condition) -> None:
 def felt(dataset: Dataset, condition: Condition) -> dict[str, Any]:
     """The places of a condition for the chart, on both sides."""
     places = [str(place) for region in condition.regions for place in dataset.places_of(region)]
-    shown = {"id": "", "slot": 0, "title": f"{condition.plain_name}: where it can be felt", "felt": True}
+    shown = {"id": "", "slot": 0, "title": tr("{}: where it can be felt").format(condition.plain_name), "felt": True}
     return {"patterns": [{**shown, "side": "right", "primary": places}]}
-
-
-def injury_list(dataset: Dataset, marks: Sequence[Place]) -> None:
-    """The filters and the conditions that pass them, serious ones first."""
-    group = st.pills(
-        "Kind", list(GROUPS), format_func=GROUPS.__getitem__, key="injury_group", selection_mode="multi",
-        default=["running"],
-    )  # fmt: skip
-    when = st.pills(
-        "When is it felt?", list(WHEN), format_func=WHEN.__getitem__, key="injury_when", selection_mode="multi"
-    )
-    found = matching(dataset, marks, group, when)
-    here = " felt at your marks" if marks else ""
-    show(
-        html(
-            '<h3>{} condition{}{}</h3><p class="quiet">The ones to rule out first stand at the top. The order is not a '
-            "likelihood. Mark a place on the body to see what is felt there.</p>",
-            len(found),
-            "" if len(found) == 1 else "s",
-            here,
-        )
-    )
-    if marks:
-        mark_list(dataset, marks)
-        if st.button("Muscles described there", key="to_map", type="tertiary", icon=":material/accessibility_new:"):
-            pages.open_map()
-    rows(found, "injury")
-    if not found:
-        st.caption(
-            "Nothing in our list fits. That does not mean that there is nothing. If you are worried, ask a doctor."
-        )
 
 
 def injury_page(dataset: Dataset, condition: Condition, marks: Sequence[Place]) -> None:
     """One condition with the ways on: back to the list, to the map, to its muscles."""
+    pages.open_noted()
     with st.container(horizontal=True):
         st.button(
-            "All injuries", key="close_injury", on_click=close_page, type="tertiary", icon=":material/arrow_back:"
+            tr("All injuries"), key="close_injury", on_click=close_page, type="tertiary", icon=":material/arrow_back:"
         )
-        if marks and st.button("Back to my marks", key="to_map", type="tertiary", icon=":material/accessibility_new:"):
+        if marks and st.button(
+            tr("Back to my marks"), key="to_map", type="tertiary", icon=":material/accessibility_new:"
+        ):
             pages.open_map()
     show(condition_page(dataset, condition))
     _open_others(dataset, condition)
@@ -103,7 +96,7 @@ def injury_page(dataset: Dataset, condition: Condition, marks: Sequence[Place]) 
     _open_involved(dataset, condition)
     _open_muscles(dataset, condition)
     if not marks and st.button(
-        "Which muscles are described in these places?", key="mark_places", icon=":material/accessibility_new:"
+        tr("Which muscles are described in these places?"), key="mark_places", icon=":material/accessibility_new:"
     ):
         state.set_marks(dataset.places_of(region)[-1] for region in condition.regions)
         pages.open_map()
@@ -111,36 +104,27 @@ def injury_page(dataset: Dataset, condition: Condition, marks: Sequence[Place]) 
 
 def _open_others(dataset: Dataset, condition: Condition) -> None:
     """Ways to the pages of what it can be instead, where there is one."""
-    if pending := st.session_state.pop("open_condition", None):
-        pages.open_condition(pending)
-    others = {c.id: Action(plain(c.plain_name), _open, (c.id,)) for c in differentials(dataset, condition)}
+    others = {
+        c.id: Action(english(c.plain_name), pages.open_after, ("condition", c.id))
+        for c in differentials(dataset, condition)
+    }
     if others:
-        actions("Pages about what else it can be", others, key="differentials", show_label=True)
-
-
-def _open(condition: str) -> None:
-    st.session_state.open_condition = condition
+        actions(tr("Pages about what else it can be"), others, key="differentials", show_label=True)
 
 
 def _open_involved(dataset: Dataset, condition: Condition) -> None:
     """Ways to the pages of the nerve roots, nerves, joints and discs that it involves."""
-    if pending := st.session_state.pop("open_involved", None):
-        pages.open_referral(*pending)
     involved = {
-        record.id: Action(plain(record.name), _open_referral, (kind, record.id))
+        record.id: Action(english(record.name), pages.open_after, ("referral", kind, record.id))
         for kind, record in dataset.involved(condition.id)
     }
     if involved:
-        actions("Pages about what it involves", involved, key="involved", show_label=True)
-
-
-def _open_referral(kind: str, record: str) -> None:
-    st.session_state.open_involved = (kind, record)
+        actions(tr("Pages about what it involves"), involved, key="involved", show_label=True)
 
 
 def _open_muscles(dataset: Dataset, condition: Condition) -> None:
     if condition.muscles:
-        show(Markup("<h3>Open a muscle</h3>"))
+        show(html("<h3>{}</h3>", tr("Open a muscle")))
         with st.container(horizontal=True, key="condition_muscles"):
             for link in condition.muscles:
                 if st.button(plain(dataset.muscles[link.muscle].name), key=f"muscle_{link.muscle}"):

@@ -9,8 +9,8 @@ import streamlit as st
 from bodymap.ask.browse import Counts, Filters, browse, counts
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import REGION_GROUPS
+from bodymap.words import tr, trn
 from components.shared.actions import Action, actions
-from components.shared.markup import plain
 
 PART, REGION, ROOT, WORDS, LETTER = (f"browse_{name}" for name in ("part", "region", "root", "words", "letter"))
 _KEYS = (PART, REGION, ROOT, WORDS, LETTER)
@@ -27,22 +27,25 @@ def browse_box(dataset: Dataset, open_muscle: Callable[[str], None]) -> list[str
     """The box of filters, and the muscles that pass them; those are named in it once they are few."""
     filters = chosen_filters()
     found = browse(dataset, filters)
-    label = f"Browse · {len(found)} of {len(dataset.muscles)}" if filters.any else "Browse"
+    label = tr("Browse · {} of {}").format(len(found), len(dataset.muscles)) if filters.any else tr("Browse")
     with st.popover(label, icon=":material/filter_list:", key="browse"):
         _filters(dataset, filters)
         if not filters.any:
             st.caption(
-                "The number at a choice counts its muscles. Choices can be joined; what would leave none is not listed."
+                tr(
+                    "The number at a choice counts its muscles. Choices can be joined; what would leave none is not "
+                    "listed."
+                )
             )
         elif not found:
-            st.info("No muscle fits all of these. Take one choice away, or start again.")
+            st.info(tr("No muscle fits all of these. Take one choice away, or start again."))
         elif len(found) > MOST_LISTED:
-            st.caption(f"{len(found)} muscles. The list of muscles now holds only these.")
+            st.caption(tr("{} muscles. The list of muscles now holds only these.").format(len(found)))
         else:
-            named = {id_: Action(plain(dataset.muscles[id_].name), open_muscle, (id_,)) for id_ in found}
-            actions(f"{len(found)} muscle{'s' * (len(found) != 1)}", named, "browse_pills", show_label=True)
+            named = {id_: Action(dataset.muscles[id_].name, open_muscle, (id_,)) for id_ in found}
+            actions(trn("{} muscle", "{} muscles", len(found)), named, "browse_pills", show_label=True)
         if filters.any:
-            st.button("All muscles", key="browse_clear", type="tertiary", icon=":material/close:", on_click=_clear)
+            st.button(tr("All muscles"), key="browse_clear", type="tertiary", icon=":material/close:", on_click=_clear)
     return found
 
 
@@ -50,17 +53,17 @@ def _filters(dataset: Dataset, filters: Filters) -> None:
     """The boxes. Labels never change: Streamlit tells choices by them."""
     left, every = counts(dataset, filters), _of_all(dataset)
     names: Mapping[str, str] = dict(REGION_GROUPS)
-    _box("Part of the body", left.part, every.part, PART, names.__getitem__)
-    _box("A place that their patterns reach", left.region, every.region, REGION, lambda r: dataset.regions[r].name)
-    _box("Nerve root", left.root, every.root, ROOT, str)
+    _box(tr("Part of the body"), left.part, every.part, PART, lambda part: tr(names[part]))
+    _box(tr("A place that their patterns reach"), left.region, every.region, REGION, dataset.region_name)
+    _box(tr("Nerve root"), left.root, every.root, ROOT, str)
     st.multiselect(
-        "Words of the action (all of them)",
+        tr("Words of the action (all of them)"),
         _with_chosen(left.words, filters.words),
         format_func=lambda word: f"{word} ({every.words.get(word, 0)})",
         key=WORDS,
-        placeholder="for example bend, hip",
+        placeholder=tr("for example bend, hip"),
     )
-    _box("First letter", left.letter, every.letter, LETTER, str)
+    _box(tr("First letter"), left.letter, every.letter, LETTER, str)
 
 
 @st.cache_resource(show_spinner=False)
@@ -76,7 +79,7 @@ def _box(label: str, left: Mapping[str, int], every: Mapping[str, int], key: str
         index=None,
         format_func=lambda choice: f"{name(choice)} ({every.get(choice, 0)})",
         key=key,
-        placeholder="All",
+        placeholder=tr("All"),
     )
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from bodymap.data.dataset import Dataset
 from bodymap.tell.cards.package import cards_package, count
 from bodymap.tell.wording import CARDS_SAY
+from bodymap.words import tr
 from components import data
 
 
@@ -18,14 +19,14 @@ def cards_download(dataset: Dataset) -> None:
         return
     number = count(dataset)
     st.download_button(
-        "Cards for Anki",
+        tr("Cards for Anki"),
         data=_package,
         file_name="trigger-point-body-map.apkg",
         mime="application/octet-stream",
         key="cards",
         on_click="ignore",
         icon=":material/style:",
-        help=CARDS_SAY.format(number["pattern"], number["muscle"], number["nerve_root"]),
+        help=tr(CARDS_SAY).format(number["pattern"], number["muscle"], number["nerve_root"]),
     )
 
 

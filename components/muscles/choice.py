@@ -1,7 +1,7 @@
 """What the page is about: one of four topics, and a record of it. The address holds the record, ``?root=root_c6``.
 
 Back, forward, reload and a link bring it back; the first muscle needs no parameter. A name that nobody knows is said,
-and what was on show stays.
+with near ones; what was on show stays, and so does the address until something is chosen.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ import streamlit as st
 
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Muscle
-from components import pages, state
+from bodymap.words import later, tr
+from components import pages, state, unknown
 from components.muscles.browse import browse_box
 from components.muscles.side import side_switch
 from components.shared.actions import Action
-from components.shared.markup import plain
+from components.shared.unknown_note import Known, unknown_note
 
 FIRST = "soleus"
 TOPIC = "topic"  # key of the control
-_SEEN, _UNKNOWN = "topic_in_address", "topic_unknown"
+_SEEN = "topic_in_address"
 # Parameters of the address, each with its kind of record.
 KINDS: Mapping[str, str] = {
     pages.MUSCLE: "muscles",
@@ -45,10 +46,10 @@ class Topic(NamedTuple):
         return self.parameters[0]
 
 
-MUSCLES = Topic("Muscles", "Muscle", (pages.MUSCLE,))
-ROOTS = Topic("Nerve roots", "Nerve root", (pages.ROOT,))
-NERVES = Topic("Nerves", "Nerve", (pages.NERVE,))
-JOINTS = Topic("Joints and discs", "Joint or disc", (pages.JOINT, pages.DISC))
+MUSCLES = Topic(later("Muscles"), later("Muscle"), (pages.MUSCLE,))
+ROOTS = Topic(later("Nerve roots"), later("Nerve root"), (pages.ROOT,))
+NERVES = Topic(later("Nerves"), later("Nerve"), (pages.NERVE,))
+JOINTS = Topic(later("Joints and discs"), later("Joint or disc"), (pages.JOINT, pages.DISC))
 TOPICS: Mapping[str, Topic] = {topic.title: topic for topic in (MUSCLES, ROOTS, NERVES, JOINTS)}
 
 
@@ -72,14 +73,18 @@ def choose(dataset: Dataset, arrived: bool) -> Chosen:
     before = st.session_state.get(f"{TOPIC}_shown"), st.session_state.get(f"{_topic().key}_shown")
     st.session_state[TOPIC] = _topic().title
     with st.container(horizontal=True, vertical_alignment="bottom", key="choice"):
-        st.segmented_control("Look up", list(TOPICS), key=TOPIC, required=True, label_visibility="collapsed")
+        st.segmented_control(
+            tr("Look up"), list(TOPICS), format_func=tr, key=TOPIC, required=True, label_visibility="collapsed"
+        )
         topic = _topic()
         records = records_of(dataset, topic)
         if st.session_state.get(topic.key) not in records:
             shown = st.session_state.get(f"{topic.key}_shown")
             st.session_state[topic.key] = shown if shown in records else _first(records)
         listed = _listed(dataset, topic)
-        label = topic.one if len(listed) == len(records) else f"{topic.one} ({len(listed)} of {len(records)})"
+        one = tr(topic.one)
+        few = tr("{} ({} of {})").format(one, len(listed), len(records))
+        label = one if len(listed) == len(records) else few
         on_show = st.session_state[topic.key]
         chosen: str = st.selectbox(
             label,
@@ -89,10 +94,9 @@ def choose(dataset: Dataset, arrived: bool) -> Chosen:
         )
         if _has_sides(dataset, chosen):
             side_switch()
-        if st.button("Quiz", key="to_quiz", icon=pages.QUIZ.icon):
+        if st.button(tr("Quiz"), key="to_quiz", icon=pages.QUIZ.icon):
             pages.open_quiz()
-    if unknown := st.session_state.pop(_UNKNOWN, None):
-        st.warning(plain(f"The address names “{unknown[:60]}”, which is not known here. Choose from the list."))
+    unknown_note({parameter: _known(dataset, parameter) for parameter in KINDS})
     _hold(dataset, topic, chosen)
     st.session_state[f"{TOPIC}_shown"], st.session_state[f"{topic.key}_shown"] = topic.title, chosen
     return Chosen(topic, chosen, before != (topic.title, chosen))
@@ -111,7 +115,25 @@ def _has_sides(dataset: Dataset, chosen: str) -> bool:
 
 def opens(dataset: Dataset, ids: list[str]) -> dict[str, Action]:
     """Small buttons that open records of any topic on this page, by id."""
-    return {id_: Action(plain(_name(dataset, id_)), _open, (id_, _topic_of(dataset, id_).title)) for id_ in ids}
+    return {id_: Action(_name(dataset, id_), _open, (id_, _topic_of(dataset, id_).title)) for id_ in ids}
+
+
+def _known(dataset: Dataset, parameter: str) -> Known:
+    """What a parameter of the address can name."""
+    topic = next(topic for topic in TOPICS.values() if parameter in topic.parameters)
+    kind = "joint" if parameter == pages.JOINT else "disc" if parameter == pages.DISC else topic.one.lower()
+    records = dataset.records(KINDS[parameter])
+    return Known(
+        (kind, f"{kind}s"),
+        lambda: {id_: _called(record) for id_, record in records.items()},
+        lambda id_: _name(dataset, id_),
+        lambda id_: _open(id_, topic.title),
+    )
+
+
+def _called(record: Any) -> list[str]:
+    others = record.synonyms if isinstance(record, Muscle) else (record.plain_name, getattr(record, "segment", ""))
+    return [record.name, *filter(None, others)]
 
 
 def label_of(record: Any) -> str:
@@ -155,12 +177,14 @@ def _first(records: Mapping[str, Any]) -> str:
 
 def _asked() -> tuple[str, str] | None:
     """The parameter of the address that names a record, and the name."""
-    return next(((p, st.query_params[p]) for p in KINDS if p in st.query_params), None)
+    return next(((p, st.query_params[p]) for p in KINDS if st.query_params.get(p)), None)
 
 
 def _follow(dataset: Dataset, arrived: bool) -> None:
     """Take what the address names, if that is news; a choice just made on the page counts more."""
     asked = _asked()
+    if _just_chosen() and not arrived:
+        unknown.forget(*KINDS)
     is_news = arrived or _SEEN not in st.session_state or asked != st.session_state[_SEEN]
     st.session_state[_SEEN] = asked
     if not is_news or (_just_chosen() and not arrived):
@@ -168,10 +192,11 @@ def _follow(dataset: Dataset, arrived: bool) -> None:
     parameter, id_ = asked or (pages.MUSCLE, FIRST)
     topic = next(topic for topic in TOPICS.values() if parameter in topic.parameters)
     st.session_state[TOPIC] = topic.title
+    unknown.forget(*KINDS)
     if id_ in dataset.records(KINDS[parameter]):
         st.session_state[topic.key] = id_
     else:
-        st.session_state[_UNKNOWN] = id_
+        unknown.take(parameter, id_, [id_])
 
 
 def _just_chosen() -> bool:
@@ -182,6 +207,8 @@ def _just_chosen() -> bool:
 def _take_click(dataset: Dataset) -> None:
     """What was clicked on the body since the last run: a muscle, a cross of the one on show, or an area."""
     muscle, point, side = state.chosen_on_body(dataset.muscles)
+    if muscle or point:
+        unknown.forget(*KINDS)
     if side:
         st.session_state.muscle_side = side
     if muscle:
@@ -197,7 +224,7 @@ def _hold(dataset: Dataset, topic: Topic, chosen: str) -> None:
     """The address names what is chosen, in one step of the history."""
     parameter = next(p for p in topic.parameters if chosen in dataset.records(KINDS[p]))
     wanted = None if (parameter, chosen) == (pages.MUSCLE, FIRST) and not _asked() else (parameter, chosen)
-    if wanted == _asked():
+    if wanted == _asked() or any(map(unknown.names, KINDS)):
         return
     kept = {name: value for name, value in st.query_params.items() if name not in KINDS}
     st.query_params.from_dict({**kept, parameter: chosen})

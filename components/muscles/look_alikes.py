@@ -11,6 +11,7 @@ from bodymap.ask.look_alikes import LookAlike, look_alikes
 from bodymap.data.dataset import Dataset
 from bodymap.place import Place, Side
 from bodymap.tell.wording import LOOK_ALIKES, LOOK_ALIKES_NONE, LOOK_ALIKES_SAY
+from bodymap.words import tr
 from components.muscles import compare
 from components.muscles.choice import open_point
 from components.shared.markup import facts, html, plain, quiet, show
@@ -19,7 +20,7 @@ from components.shared.markup import facts, html, plain, quiet, show
 def similar(dataset: Dataset, point: str, side: Side) -> None:
     """The rows, each with a button that opens the other point and one that lays both muscles side by side."""
     rows = look_alikes(dataset, point, side)
-    show(html('<h4 class="part">{}</h4>{}', LOOK_ALIKES, quiet(LOOK_ALIKES_SAY if rows else LOOK_ALIKES_NONE)))
+    show(html('<h4 class="part">{}</h4>{}', tr(LOOK_ALIKES), quiet(tr(LOOK_ALIKES_SAY if rows else LOOK_ALIKES_NONE))))
     own = dataset.trigger_points[point].muscle.id
     with st.container(key="look_alikes"):
         for row in rows:
@@ -34,7 +35,7 @@ def similar(dataset: Dataset, point: str, side: Side) -> None:
                     args=(other.muscle.id, other.id),
                 )
                 st.button(
-                    "Compare",
+                    tr("Compare"),
                     key=f"compare_alike_{other.id}",
                     type="tertiary",
                     icon=":material/compare:",
@@ -49,5 +50,6 @@ def _differs(dataset: Dataset, row: LookAlike) -> Markup:
         return ", ".join(map(dataset.name_of, places))
 
     if not row.differing:
-        return facts({"Both": named(row.shared) + " (same main places)"})
-    return facts({"Both": named(row.shared), "Only here": named(row.only_here), "Only there": named(row.only_there)})
+        return facts({tr("Both"): tr("{} (same main places)").format(named(row.shared))})
+    here, there = named(row.only_here), named(row.only_there)
+    return facts({tr("Both"): named(row.shared), tr("Only here"): here, tr("Only there"): there})

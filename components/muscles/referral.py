@@ -7,9 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from bodymap.data.dataset import Area, Dataset
+from bodymap.data.dataset import Dataset
+from bodymap.data.patterns import Area
 from bodymap.data.referral import Nerve, NerveRoot
 from bodymap.tell.wording import AREA_SAYS, LAYER_SAYS
+from bodymap.words import later, tr
 from components import data, state
 from components.body_chart import body_chart
 from components.muscles.choice import JOINTS, NERVES, ROOTS, Topic, opens, records_of
@@ -23,8 +25,8 @@ from components.shared.to_map import to_map
 from components.shared.view_control import turn_to, view_control
 
 DRAW = "draw"  # key of the control, with that of the topic, that says what is drawn
-PAIN, TOUCH, ALL_ROOTS = "Its pain", "Its touch", "All dermatomes"
-SKIN, ALL_NERVES = "Its skin", "All skin nerves"
+PAIN, TOUCH, ALL_ROOTS = later("Its pain"), later("Its touch"), later("All dermatomes")
+SKIN, ALL_NERVES = later("Its skin"), later("All skin nerves")
 # What can be drawn for a topic.
 DRAWN: Mapping[Topic, Sequence[str]] = {ROOTS: (PAIN, TOUCH, ALL_ROOTS), NERVES: (SKIN, ALL_NERVES), JOINTS: ()}
 _LAYERS = {ALL_ROOTS: "nerve_root", ALL_NERVES: "nerve"}
@@ -46,11 +48,11 @@ def study_referral(dataset: Dataset, topic: Topic, chosen: str, is_new: bool) ->
         layout = view_control()
         _draw_control(topic, choices, drawn)
         body_chart(
-            data.scene(layout, with_layers=True),
-            {**_NO_MARKS, **_paint(dataset, topic, drawn, area)},
+            data.scene(layout, state.figure(), with_layers=True),
+            {**_NO_MARKS, **_paint(dataset, topic, drawn, area), "shown": state.in_address()},
             key=state.MUSCLE_CHART,
         )
-        st.caption(LAYER_SAYS if drawn in _LAYERS else AREA_SAYS)
+        st.caption(tr(LAYER_SAYS if drawn in _LAYERS else AREA_SAYS))
 
 
 def _read(dataset: Dataset, record: Any, area: Area) -> None:
@@ -59,19 +61,19 @@ def _read(dataset: Dataset, record: Any, area: Area) -> None:
     show(head(dataset, record))
     show(root_card(dataset, record) if isinstance(record, NerveRoot) else plain_card(dataset, record))
     _links(dataset, record)
-    to_map(dataset, "What else is described there?", dataset.places(area.id, drawn_on).primary, "mark_area")
+    to_map(dataset, tr("What else is described there?"), dataset.places(area.id, drawn_on).primary, "mark_area")
 
 
 def _links(dataset: Dataset, record: Any) -> None:
     """The ways to the muscles, roots and nerves that belong to it."""
     rows: dict[str, list[str]] = {}
     if isinstance(record, NerveRoot):
-        rows["Nerves that carry it"] = [n.id for n in dataset.nerves.values() if record.segment in n.segments]
+        rows[tr("Nerves that carry it")] = [n.id for n in dataset.nerves.values() if record.segment in n.segments]
         listed = [m.id for m in dataset.muscles.values() if record.segment in m.innervation.segments]
-        rows[f"Muscles that list {record.segment}"] = listed
+        rows[tr("Muscles that list {}").format(record.segment)] = listed
     elif isinstance(record, Nerve):
-        rows["Nerve roots"] = [root.id for root in dataset.nerve_roots.values() if root.segment in record.segments]
-        rows["Muscles that it supplies"] = [m for m in record.muscles if m in dataset.muscles]
+        rows[tr("Nerve roots")] = [root.id for root in dataset.nerve_roots.values() if root.segment in record.segments]
+        rows[tr("Muscles that it supplies")] = [m for m in record.muscles if m in dataset.muscles]
     for number, (label, ids) in enumerate(rows.items()):
         if ids:
             actions(label, opens(dataset, ids), f"linked_{number}_pills", show_label=True)
@@ -102,7 +104,7 @@ def _draw_control(topic: Topic, choices: Sequence[str], drawn: str) -> None:
     if choices:
         key = _draw_key(topic, choices)
         st.session_state[key] = drawn
-        st.segmented_control("Drawn", choices, key=key, required=True, label_visibility="collapsed")
+        st.segmented_control(tr("Drawn"), choices, format_func=tr, key=key, required=True, label_visibility="collapsed")
 
 
 def _area(dataset: Dataset, chosen: str, drawn: str) -> Area:

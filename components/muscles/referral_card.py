@@ -19,6 +19,7 @@ from bodymap.tell.wording import (
     PLACE_IS_NOT_ENOUGH,
     SKIN_DIFFERS,
 )
+from bodymap.words import tr
 from components.shared import markup
 from components.shared.markup import html
 
@@ -30,11 +31,13 @@ def head(dataset: Dataset, record: Described) -> Markup:
     plain_name = "" if record.plain_name == record.name else record.plain_name
     return html(
         '<h3>{}</h3><p>{}</p>{}<div class="flags days"><p>{}</p>{}</div>',
-        record.name,
-        markup.tag(DRAFT_NOTE),
-        html("<p><strong>{}.</strong> {}</p>", plain_name, record.anatomy) if plain_name else _p(record.anatomy),
-        says,
-        markup.sources(dataset, sources, "Studies") if sources else "",
+        markup.english(record.name),
+        markup.tag(tr(DRAFT_NOTE)),
+        markup.english(html("<p><strong>{}.</strong> {}</p>", plain_name, record.anatomy))
+        if plain_name
+        else _p(record.anatomy),
+        tr(says),
+        markup.sources(dataset, sources, tr("Studies")) if sources else "",
     )
 
 
@@ -46,43 +49,44 @@ def _caution(record: Described) -> tuple[str, Sequence[str]]:
 
 def root_card(dataset: Dataset, root: NerveRoot) -> Markup:
     """Where its pain is described and where touch is its own, apart; then what students learn."""
-    title = "Where its pain is described"
-    missing = html('<h4 class="part">{}</h4>{}', title, _p(NO_PAIN))
+    title = tr("Where its pain is described")
+    missing = html('<h4 class="part">{}</h4>{}', title, html("<p>{}</p>", tr(NO_PAIN)))
     text = _part(dataset, title, root.pain) if root.pain else missing
-    text += _part(dataset, "Where touch is its own (its dermatome)", root)
+    text += _part(dataset, tr("Where touch is its own (its dermatome)"), root)
     if student := for_students(root):
         facts = markup.facts(student)
-        text += html('<h4 class="part">{}</h4>{}{}', "For students", facts, markup.quiet(FOR_STUDENTS))
+        text += html('<h4 class="part">{}</h4>{}{}', tr("For students"), facts, markup.quiet(tr(FOR_STUDENTS)))
     return text + often(dataset, root)
 
 
 def plain_card(dataset: Dataset, record: Described) -> Markup:
     """Where a nerve, a joint or a disc is felt, and what is often described with it."""
-    title = "Where trouble of it is felt in the skin" if isinstance(record, Nerve) else "Where its pain is described"
+    skin, pain = tr("Where trouble of it is felt in the skin"), tr("Where its pain is described")
+    title = skin if isinstance(record, Nerve) else pain
     return _part(dataset, title, record) + often(dataset, record)
 
 
 def often(dataset: Dataset, record: Described) -> Markup:
     """What is more often described with it, and who says so."""
     said = markup.sources(dataset, record.often_with_sources)
-    return html('<h4 class="part">More often described with it</h4>{}{}', _p(record.often_with), said)
+    return html('<h4 class="part">{}</h4>{}{}', tr("More often described with it"), _p(record.often_with), said)
 
 
 def _part(dataset: Dataset, title: str, where: Described | RootPain) -> Markup:
     """Places, how they were studied, and where sources differ."""
     differs = where.disagreement if isinstance(where, Described) else None
     facts = {
-        "Mainly": _names(dataset, where.primary),
-        "Less often": _names(dataset, where.spillover),
+        tr("Mainly"): _names(dataset, where.primary),
+        tr("Less often"): _names(dataset, where.spillover),
         **of_places(where),
-        "Maps differ" if isinstance(where, NerveRoot) else "Sources differ": differs or "",
+        tr("Maps differ") if isinstance(where, NerveRoot) else tr("Sources differ"): markup.english(differs or ""),
     }
     return html('<h4 class="part">{}</h4>{}{}', title, markup.facts(facts), markup.sources(dataset, where.sources))
 
 
 def _names(dataset: Dataset, regions: Sequence[str]) -> str:
-    return ", ".join(dataset.regions[region].name for region in regions)
+    return ", ".join(map(dataset.region_name, regions))
 
 
 def _p(text: str) -> Markup:
-    return html("<p>{}</p>", text)
+    return html("<p>{}</p>", markup.english(text))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from bodymap.place import SIDES, Side
+from bodymap.place import SIDE_SAID, SIDES, Side
+from bodymap.words import capital, tr
 
 _SWITCH, _KEPT = "side_switch", "muscle_side"
 
@@ -18,9 +19,9 @@ def side_switch() -> None:
     """The switch between left and right; it follows a click on the body."""
     st.session_state[_SWITCH] = side()
     st.segmented_control(
-        "Side",
+        tr("Side"),
         SIDES,
-        format_func=str.capitalize,
+        format_func=lambda side: capital(tr(SIDE_SAID[side])),
         key=_SWITCH,
         required=True,
         label_visibility="collapsed",

@@ -11,6 +11,8 @@ from bodymap.body.scene import LAYOUTS, points_in
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Muscle
 from bodymap.tell.figures import pattern_figure
+from bodymap.tell.wording import SEEN_THROUGH
+from bodymap.words import later, tr
 from components import data, state
 from components.body_chart import body_chart
 from components.muscles.choice import opens
@@ -25,6 +27,7 @@ from components.shared.red_flags import flags_in_brief
 from components.shared.to_map import to_map
 from components.shared.view_control import choose_layout, chosen_layout, view_control
 
+_SIDE = {"left": later("Left side"), "right": later("Right side")}
 DOWNLOAD = {"displaylogo": False, "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "pattern"}}
 
 
@@ -54,7 +57,7 @@ def study(dataset: Dataset, muscle: str, is_new: bool = False) -> None:
         show(muscle_card(dataset, record))
         _nerve_links(dataset, record)
         st.button(
-            "Compare with other muscles",
+            tr("Compare with other muscles"),
             key="compare_start",
             type="tertiary",
             icon=":material/compare:",
@@ -68,13 +71,20 @@ def study(dataset: Dataset, muscle: str, is_new: bool = False) -> None:
             _to_map(dataset, chosen)
             similar(dataset, chosen, side())
         else:
-            st.info("No pattern of its own is documented for this muscle, so none is drawn.")
+            st.info(tr("No pattern of its own is documented for this muscle, so none is drawn."))
     with picture, st.container(key="picture"):
         layout = view_control()
         shown = _paint(dataset, chosen, points) if points else {"patterns": []}
-        body_chart(data.scene(layout, with_anatomy=True), {**_NO_MARKS, **shown}, key=state.MUSCLE_CHART)
+        body_chart(
+            data.scene(layout, state.figure(), with_anatomy=True),
+            {**_NO_MARKS, **shown, "shown": state.in_address()},
+            key=state.MUSCLE_CHART,
+        )
         st.caption(
-            "Pattern described by experts, and people differ. Crosses are trigger points: click one to see its pattern."
+            tr(
+                "Pattern described by experts, and people differ. Crosses are trigger points: click one to see its "
+                "pattern."
+            )
         )
 
 
@@ -82,7 +92,7 @@ def _nerve_links(dataset: Dataset, record: Muscle) -> None:
     """The ways to the roots and nerves of the muscle."""
     roots = [root.id for root in dataset.nerve_roots.values() if root.segment in record.innervation.segments]
     nerves = [nerve.id for nerve in dataset.nerves.values() if record.id in nerve.muscles]
-    for label, ids, key in (("Nerve roots", roots, "root_pills"), ("Nerves", nerves, "nerve_pills")):
+    for label, ids, key in ((tr("Nerve roots"), roots, "root_pills"), (tr("Nerves"), nerves, "nerve_pills")):
         if ids:
             actions(label, opens(dataset, ids), key, show_label=True)
 
@@ -102,7 +112,7 @@ def _choose_point(muscle: str, points: dict[str, str]) -> str:
         show(html("<h4>{}</h4>", points[chosen]))
         return chosen
     st.segmented_control(
-        "Trigger point",
+        tr("Trigger point"),
         list(points),
         format_func=lambda point: plain(points[point]),
         key=f"point_{muscle}",
@@ -123,19 +133,20 @@ def _paint(dataset: Dataset, chosen: str, points: Collection[str]) -> dict[str, 
 
 def _figure(dataset: Dataset, point: str) -> None:
     """The views that show the pattern best, side by side, to keep as a picture."""
-    part = st.expander("Figure to keep (all views of this pattern)", key=f"figure_of_{point}", on_change="rerun")
+    part = st.expander(tr("Figure to keep (all views of this pattern)"), key=f"figure_of_{point}", on_change="rerun")
     if part.open:
+        dataset = data.dataset_on(state.figure())
         pattern = dataset.trigger_points[point]
         part.plotly_chart(
-            pattern_figure(data.chart(), dataset, pattern, side()), key=f"figure_{point}", config=DOWNLOAD
+            pattern_figure(data.chart_as(state.figure()), pattern, side()), key=f"figure_{point}", config=DOWNLOAD
         )
         part.caption(
-            "Solid: mainly felt. Dotted: can spill over. Cross: trigger point. Dotted line: the muscle. "
-            f"{side().capitalize()} side."
+            tr("Solid: mainly felt. Dotted: can spill over. Cross: trigger point. Dotted line: the muscle.")
+            + f" {tr(SEEN_THROUGH)} {tr(_SIDE[side()])}."
         )
 
 
 def _to_map(dataset: Dataset, point: str) -> None:
     """The way back: mark where the pattern is mainly felt, and see which other muscles are described there."""
     places = dataset.places(point, side()).primary
-    to_map(dataset, "Which other muscles are described there?", places, "mark_zones")
+    to_map(dataset, tr("Which other muscles are described there?"), places, "mark_zones")

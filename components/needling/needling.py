@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from bodymap.words import tr
 from components import data, pages, state
-from components.needling.parts import WARNING
+from components.needling.parts import warning
 from components.needling.study import needling_study
 from components.shared.footer import footer
 from components.shared.markup import show
@@ -11,8 +12,8 @@ from components.shared.top import top
 
 state.arrive("needling")
 pages.name_tab(pages.NEEDLING)
-top(data.dataset(), "Dry needling", search=False)
-show(WARNING)
+top(data.dataset(), tr(pages.NEEDLING.title), search=False)
+show(warning())
 with st.container(key="needling"):
     needling_study(data.dataset())
 footer(data.dataset())

@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from bodymap.ask.quiz import CLICKED, Question
 from bodymap.ask.quiz_score import Score, places_asked
-from bodymap.data.dataset import Dataset, Places
+from bodymap.data.dataset import Dataset
+from bodymap.data.patterns import Places
 from bodymap.place import Place
 from bodymap.tell import quiz_words
 from bodymap.tell.quiz_picture import NOWHERE, asked_pictures, told_pictures
+from bodymap.words import tr
 from components import data, pages, state
 from components.body_chart import body_chart
 from components.quiz.session import Running, answer, chart_state, go_on, marks
@@ -31,11 +33,11 @@ def ask(dataset: Dataset, running: Running) -> None:
         return
     _bar(running)
     again = any(given.question == question.id for given in running.answers)
-    _prompt(dataset, question, "Asked again. " if again else "")
+    _prompt(dataset, question, tr("Asked again.") if again else "")
     if question.kind in CLICKED:
         _ask_on_the_body(dataset, running, question)
         return
-    svgs = asked_pictures(data.chart(), dataset, question)
+    svgs = asked_pictures(data.chart_as(state.figure()), data.dataset_on(state.figure()), question)
     picture, reading = st.columns([1, 1], gap="medium") if svgs else (None, st.container())
     if picture is not None:
         with picture:
@@ -67,16 +69,17 @@ def _ask_many(dataset: Dataset, running: Running, question: Question) -> None:
 def _ask_on_the_body(dataset: Dataset, running: Running, question: Question) -> None:
     picture, reading = st.columns([11, 9], gap="medium")
     with picture, st.container(key="picture"):
-        body_chart(data.scene(view_control()), chart_state(), key=state.QUIZ_CHART)
+        body_chart(data.scene(view_control(), state.figure()), chart_state(), key=state.QUIZ_CHART)
     with reading:
         marked = [dataset.name_of(mark) for mark in marks()]
-        show(html('<p role="status">{}</p>', f"Marked: {', '.join(marked)}." if marked else "Nothing is marked yet."))
+        said = tr("Marked: {}.").format(", ".join(marked)) if marked else tr("Nothing is marked yet.")
+        show(html("<p>{}</p>", said))
         _check(dataset, running, question, [str(mark) for mark in marks()])
 
 
 def _check(dataset: Dataset, running: Running, question: Question, chosen: Sequence[str]) -> None:
     st.button(
-        "Check",
+        tr("Check"),
         key=f"quiz_{running.number}_check",
         type="primary",
         on_click=answer,
@@ -95,7 +98,7 @@ def tell(dataset: Dataset, running: Running) -> None:
     clicked = [Place.of(mark) for mark in chosen] if question.kind in CLICKED else []
     _bar(running)
     _prompt(dataset, question)
-    svgs = told_pictures(data.chart(), dataset, question, clicked, score.side)
+    svgs = told_pictures(data.chart_as(state.figure()), data.dataset_on(state.figure()), question, clicked, score.side)
     picture, reading = st.columns([1, 1], gap="medium") if svgs else (None, st.container())
     if picture is not None:
         with picture:
@@ -103,21 +106,21 @@ def tell(dataset: Dataset, running: Running) -> None:
     with reading:
         show(_verdict(dataset, question, score, chosen))
         with st.container(horizontal=True, key="quiz_on_bar"):
-            label = "Next" if running.standing.now else "See the result"
+            label = tr("Next") if running.standing.now else tr("See the result")
             st.button(label, key=f"quiz_{running.number}_next", type="primary", on_click=go_on, shortcut="N")
             muscle = quiz_words.muscle_of(dataset, question)
-            if muscle and st.button("Open muscle", key="quiz_muscle", type="tertiary"):
+            if muscle and st.button(tr("Open muscle"), key="quiz_muscle", type="tertiary"):
                 pages.open_muscle(muscle)
 
 
 def _verdict(dataset: Dataset, question: Question, score: Score, chosen: Sequence[str]) -> Markup:
     word = quiz_words.verdict(score)
-    draft = quiet(quiz_words.DRAFT) if quiz_words.is_draft(dataset, question) else Markup()
+    draft = quiet(tr(quiz_words.DRAFT)) if quiz_words.is_draft(dataset, question) else Markup()
     lines = bullets(quiz_words.explained(dataset, question, score))
     return html(
-        '<div class="verdict {}" role="status"><p><strong>{}</strong></p>{}{}{}</div>',
+        '<div class="verdict {}"><p><strong>{}</strong></p>{}{}{}</div>',
         _STRENGTHS[word],
-        word,
+        tr(word),
         _options_told(dataset, question, chosen),
         lines,
         draft,
@@ -130,7 +133,7 @@ def _options_told(dataset: Dataset, question: Question, chosen: Sequence[str]) -
     for option in question.options:
         right, own = option in question.right, option in chosen
         sign = "✓" if right else "✗" if own else "·"
-        said = " (your answer)" if own else " (right)" if right else ""
+        said = tr(" (your answer)") if own else tr(" (right)") if right else ""
         items.append(
             html('<li class="{}">{} {}{}</li>', "own" if own else "", sign, _name(dataset, question, option), said)
         )
@@ -144,7 +147,7 @@ def _name(dataset: Dataset, question: Question, option: str) -> str:
 def _bar(running: Running) -> None:
     done, of = running.standing.done, running.standing.of
     show(Markup('<div class="quiz-start"></div>'))
-    st.progress(done / of if of else 1.0, text=f"{done} of {of} done")
+    st.progress(done / of if of else 1.0, text=tr("{} of {} done").format(done, of))
 
 
 def _prompt(dataset: Dataset, question: Question, before: str = "") -> None:
@@ -170,7 +173,7 @@ def _pictures(svgs: Sequence[str], said: str) -> None:
 def _asked_said(dataset: Dataset, question: Question) -> str:
     if question.kind == "cross":
         where = dataset.trigger_points[question.subject].point.where
-        return f"Picture of the body with a cross. It lies here: {where.rstrip('.')}."
+        return tr("Picture of the body with a cross. It lies here: {}.").format(where.rstrip("."))
     if question.kind == "reach":
         return quiz_words.picture_said(dataset, Places(dataset.places_of(question.subject)[:1], ()))
     return quiz_words.picture_said(dataset, dataset.places(question.subject, "left"), question.level != "hard")

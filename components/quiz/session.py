@@ -141,7 +141,7 @@ def chart_state() -> dict[str, Any]:
     """What the chart of a question is given; the session is that of all pages, so that no mark elsewhere is lost."""
     own = {"session": st.session_state.session, "revision": st.session_state.quiz_revision}
     own |= {"ack": st.session_state.quiz_ack, "marks": list(st.session_state.quiz_marks)}
-    return {**own, "picks": False, "shown": {}, "counts": {}, "patterns": []}
+    return {**own, "picks": False, "shown": state.in_address(), "counts": {}, "patterns": []}
 
 
 def answer(dataset: Dataset, number: int, question: Question, chosen: Collection[str]) -> None:

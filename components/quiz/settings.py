@@ -10,12 +10,13 @@ from typing import NamedTuple
 from bodymap.ask.quiz import KINDS, LEVELS, Level
 from bodymap.problems import did_you_mean
 from bodymap.tell.quiz_words import PARTS
+from bodymap.words import later, tr
 
 SEED, PART, LEVEL, ASKED, COUNT = "seed", "part", "level", "kinds", "n"
 PARAMETERS = (SEED, PART, LEVEL, ASKED, COUNT)
 COUNTS = (5, 10, 20, 40)
 USUAL: Level = "middle"
-SEED_SAID = "letters, digits and hyphens, at most 24"
+SEED_SAID = later("letters, digits and hyphens, at most 24")
 _SEED = re.compile(r"[A-Za-z0-9-]{1,24}")
 
 
@@ -54,16 +55,16 @@ def read_settings(said: Mapping[str, str]) -> tuple[Settings | None, list[str]]:
     kinds = tuple(dict.fromkeys(filter(None, said.get(ASKED, ",".join(KINDS)).split(","))))
     problems = []
     if not is_seed(said[SEED]):
-        problems.append(f"seed: “{said[SEED][:40]}” cannot be used; a seed has {SEED_SAID}")
+        problems.append(tr("seed: “{}” cannot be used; a seed has {}").format(said[SEED][:40], tr(SEED_SAID)))
     if part not in PARTS:
         problems.append(_unknown("part", part, [name for name in PARTS if name]))
     if level not in LEVELS:
         problems.append(_unknown("level", level, LEVELS))
     problems += [_unknown("kinds", kind, KINDS) for kind in kinds if kind not in KINDS][:3]
     if not kinds:
-        problems.append(f"kinds: names none; one of {', '.join(KINDS)}")
+        problems.append(tr("kinds: names none; one of {}").format(", ".join(KINDS)))
     if not count.isascii() or not count.isdigit() or not 1 <= int(count[:4]) <= COUNTS[-1] or len(count) > 3:
-        problems.append(f"n: “{count[:10]}” is no number from 1 to {COUNTS[-1]}")
+        problems.append(tr("n: “{}” is no number from 1 to {}").format(count[:10], COUNTS[-1]))
     if problems:
         return None, problems
     ordered = tuple(kind for kind in KINDS if kind in kinds)
@@ -71,5 +72,5 @@ def read_settings(said: Mapping[str, str]) -> tuple[Settings | None, list[str]]:
 
 
 def _unknown(name: str, said: str, known: tuple[str, ...] | list[str]) -> str:
-    hint = did_you_mean(said, known) or f"one of {', '.join(known)}"
-    return f"{name}: “{said[:40]}” is not known; {hint.replace('`', '')}"
+    hint = did_you_mean(said, known) or tr("one of {}").format(", ".join(known))
+    return tr("{}: “{}” is not known; {}").format(name, said[:40], hint.replace("`", ""))

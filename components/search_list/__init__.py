@@ -6,27 +6,38 @@ What can be found is sent once, as bytes (``bodymap.ask.search_index``), and ran
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
-from components.joined import joined
+from bodymap.words import ENGLISH, chosen
+from bodymap.words.scripts import in_html, in_script, with_words
+from components.joined import ANNOUNCING, joined, modules_of
 
 _HERE = Path(__file__).parent
-_MODULES = {path.relative_to(_HERE).as_posix(): path.read_text(encoding="utf-8") for path in _HERE.rglob("*.js")}
+_MODULES = modules_of(_HERE)
+_HTML = (_HERE / "search.html").read_text(encoding="utf-8")
 
 _list = st.components.v2.component(
     "bodymap_search",
-    html=(_HERE / "search.html").read_text(encoding="utf-8"),
+    html=_HTML,
     css=(_HERE / "search.css").read_text(encoding="utf-8"),
-    js=joined("search.js", _MODULES),
+    js=joined("search.js", {**_MODULES, **ANNOUNCING}),
     isolate_styles=False,
 )
 
 
 def search_list(index: bytes, *, key: str) -> None:
     """The box; a choice is ``st.session_state[key]["chosen"]`` in the run that it causes. A page holds one."""
-    _list(key=key, data=index, on_chosen_change=_keep)
+    sent = index if chosen() == ENGLISH else with_words(index, _texts())
+    _list(key=key, data=sent, on_chosen_change=_keep)
+
+
+@cache
+def _texts() -> tuple[str, ...]:
+    own = [text for module in _MODULES.values() for text in in_script(module)]
+    return tuple(dict.fromkeys([*own, *in_html(_HTML)]))
 
 
 def _keep() -> None:

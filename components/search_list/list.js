@@ -2,6 +2,8 @@
 
 /** @import { Row, Warning } from "./pure/data.d.ts" */
 
+import { isNamedInEnglish } from "./pure/rows.js";
+
 /**
  * @param {HTMLElement} list
  * @param {Row[]} rows
@@ -16,8 +18,9 @@ export function drawRows(list, rows) {
  */
 export function drawWarnings(box, warnings) {
   box.replaceChildren(
-    ...warnings.map(({ flag, line }) => {
-      const shown = textIn("p", "", line);
+    ...warnings.map(({ flag, line, english = "" }) => {
+      const shown = textIn("p", "", line.slice(0, line.length - english.length));
+      if (english) shown.append(inEnglish(textIn("span", "", english)));
       shown.dataset.flag = flag;
       return shown;
     }),
@@ -35,8 +38,10 @@ function drawRow({ kind, id, side, name, badge, because, under }, at) {
   drawn.setAttribute("aria-selected", "false");
   Object.assign(drawn.dataset, { kind, id, side: side ?? "" });
   const what = textIn("span", "what", "");
-  what.append(textIn("span", "name", name));
-  if (because) what.append(textIn("span", "because", because));
+  const said = because
+    ? [textIn("span", "name", name), textIn("span", "because", because)]
+    : [textIn("span", "name", name)];
+  what.append(...(isNamedInEnglish(kind) ? said.map(inEnglish) : said));
   drawn.append(what, textIn("span", "badge", badge));
   return drawn;
 }
@@ -51,6 +56,12 @@ function textIn(tag, name, text) {
   made.className = name;
   made.textContent = text;
   return made;
+}
+
+/** @param {HTMLElement} text */
+function inEnglish(text) {
+  text.lang = "en";
+  return text;
 }
 
 /**

@@ -3,6 +3,9 @@
 
 /** @import { Choice, Index, Row } from "./pure/data.d.ts" */
 
+import { announce } from "../announcing.js";
+import { sentIn, translate } from "../translating.js";
+import { filled, later, speak } from "../words.js";
 import { drawRows, drawWarnings, markRow, rowAt } from "./list.js";
 import { searchParts } from "./parts.js";
 import { buildIndex } from "./pure/index.js";
@@ -19,7 +22,7 @@ export default function mountSearch({ data, parentElement, setTriggerValue }) {
   /** @type {(choice: Choice) => void} */
   const send = (choice) => setTriggerValue("chosen", choice);
   const known = drawn.get(parts.root);
-  if (known) known.send = send;
+  if (known) known.take(data, send);
   else drawn.set(parts.root, new SearchList(parts, data, send));
 }
 
@@ -31,14 +34,17 @@ class SearchList {
    */
   constructor(parts, data, send) {
     this.parts = parts;
-    this.data = data;
     this.send = send;
+    /** @type {Uint8Array | null} */
+    this.data = null;
     /** @type {Index | null} */
     this.index = null;
     /** @type {Row[]} */
     this.rows = [];
     this.active = -1;
     this.listen();
+    this.take(data, send);
+    announce("");
     parts.root.dataset.ready = "true";
   }
 
@@ -61,9 +67,24 @@ class SearchList {
     });
   }
 
+  /**
+   * What is sent: read again only in another language.
+   * @param {Uint8Array} data
+   * @param {(choice: Choice) => void} send
+   */
+  take(data, send) {
+    this.send = send;
+    const { language, words, rest } = sentIn(data);
+    if (this.data && language === (this.parts.root.dataset.language ?? "")) return;
+    speak(words);
+    translate(this.parts.root, language);
+    this.data = rest;
+    this.index = null;
+  }
+
   /** What can be found is read when it is first asked for. */
   known() {
-    this.index ??= buildIndex(JSON.parse(new TextDecoder().decode(this.data)));
+    this.index ??= buildIndex(JSON.parse(new TextDecoder().decode(this.data ?? undefined)));
     return this.index;
   }
 
@@ -80,14 +101,14 @@ class SearchList {
     drawWarnings(this.parts.warnings, warningsFor(index.warnings, text));
     drawRows(this.parts.list, this.rows);
     none.hidden = this.rows.length > 0;
-    none.textContent = this.rows.length ? "" : `Nothing found for “${text.trim()}”. Try another word.`;
+    none.textContent = this.rows.length ? "" : filled("Nothing found for “{}”. Try another word.", text.trim());
     said.textContent = counted(this.rows.length);
     this.open();
   }
 
   open() {
     this.parts.drop.hidden = false;
-    this.parts.drop.scrollTop = 0;
+    this.parts.list.scrollTop = 0;
     this.parts.input.setAttribute("aria-expanded", "true");
     this.activate(-1);
   }
@@ -143,7 +164,8 @@ class SearchList {
       return;
     }
     this.write("");
-    this.parts.said.textContent = row.kind === "region" ? `${row.name}, marked` : `${row.name} opens`;
+    this.parts.said.textContent = "";
+    announce(filled(row.kind === "region" ? later("{}, marked") : later("{} opens"), row.name));
     if (event instanceof PointerEvent && event.pointerType === "touch") this.parts.input.blur();
     this.send(choiceOf(row, Date.now()));
   }

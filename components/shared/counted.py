@@ -9,8 +9,9 @@ from markupsafe import Markup
 from bodymap.ask.counted import Counted, of_muscle
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Muscle
-from bodymap.tell.counted import limit, reported, sentence, sources_of, sources_on_touch
+from bodymap.tell.counted import limit, of_record, reported, sentence, sources_of, sources_on_touch
 from bodymap.tell.wording import COUNT_BY_TOUCH, COUNT_HEAD, REPORTED_LIMIT, REPORTED_UNKNOWN
+from bodymap.words import tr, trn
 from components.shared import markup
 from components.shared.markup import html
 
@@ -21,15 +22,17 @@ def counted_in(dataset: Dataset, muscle: Muscle) -> Markup:
     if not found:
         return Markup()
     studies = len({study.id for study, _ in found})
-    body = markup.bullets(sentence(one) for one in found) + what_counts_mean(dataset, found)
-    return markup.folded(f"{COUNT_HEAD} ({studies} {'study' if studies == 1 else 'studies'})", body)
+    body = markup.bullets(markup.english_in(sentence(one), *of_record(one)) for one in found) + what_counts_mean(
+        dataset, found
+    )
+    return markup.folded(f"{tr(COUNT_HEAD)} ({trn('{} study', '{} studies', studies)})", body)
 
 
 def what_counts_mean(dataset: Dataset, found: Sequence[Counted]) -> Markup:
     """What is said once below some counts, with the sources of all."""
     return (
         markup.quiet(limit(found))
-        + markup.quiet(COUNT_BY_TOUCH)
+        + markup.quiet(tr(COUNT_BY_TOUCH))
         + markup.sources(dataset, (*sources_of(found), *sources_on_touch(dataset)))
     )
 
@@ -37,6 +40,7 @@ def what_counts_mean(dataset: Dataset, found: Sequence[Counted]) -> Markup:
 def reported_of(dataset: Dataset, muscle: Muscle) -> Markup:
     """How commonly a muscle is reported as a source of pain, with its sources; nothing without a pattern."""
     if muscle.reported is None:
-        return html("{}.", REPORTED_UNKNOWN) if muscle.trigger_points else Markup()
+        return html("{}.", tr(REPORTED_UNKNOWN)) if muscle.trigger_points else Markup()
     sources = markup.sources(dataset, muscle.reported.sources)
-    return html("{} {}{}", reported(muscle.reported), REPORTED_LIMIT, sources)
+    said = markup.english_in(reported(muscle.reported), muscle.reported.note)
+    return html("{} {}{}", said, tr(REPORTED_LIMIT), sources)

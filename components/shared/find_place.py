@@ -6,13 +6,14 @@ import streamlit as st
 
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import REGION_GROUPS
+from bodymap.words import tr
 from components import state
 from components.shared.markup import plain
 
 
 def list_control() -> bool:
     """The switch that shows the list of places, and whether it is on."""
-    return st.toggle("List of places", key="place_list", help="Mark places from a list instead of the picture")
+    return st.toggle(tr("List of places"), key="place_list", help=tr("Mark places from a list instead of the picture"))
 
 
 def list_is_shown() -> bool:
@@ -23,7 +24,11 @@ def list_is_shown() -> bool:
 def place_list(dataset: Dataset) -> None:
     """Every place by group."""
     group = st.selectbox(
-        "Part of the body", list(REGION_GROUPS), format_func=REGION_GROUPS.__getitem__, key="place_group", index=5
+        tr("Part of the body"),
+        list(REGION_GROUPS),
+        format_func=lambda group: tr(REGION_GROUPS[group]),
+        key="place_group",
+        index=5,
     )
     for region in dataset.regions.values():
         if region.group == group:
@@ -42,6 +47,6 @@ def place_row(dataset: Dataset, region: str, where: str) -> None:
                 on_click=state.toggle,
                 args=(mark,),
                 icon=":material/check:" if on else ":material/add:",
-                help="Marked. Click to take the mark away." if on else "Mark this place",
+                help=tr("Marked. Click to take the mark away.") if on else tr("Mark this place"),
                 width="stretch",
             )

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from bodymap.data.dataset import Dataset
 from bodymap.tell.wording import BODY_CREDIT, DATA_CREDIT, PROGRAM_CREDIT
+from bodymap.words import day, later, tr
+from components.language import language_control
 from components.shared.levels import levels
 from components.shared.markup import html, show
 from components.shared.open_data import open_data
+
+_SAYS = later(
+    "{} muscles and {} trigger points, last changed {}. {} muscle records are drafts that no clinician has reviewed "
+    "yet. If you find an error, please report it where you got this app from, with the name of the record."
+)
 
 
 def footer(dataset: Dataset) -> None:
@@ -15,17 +24,13 @@ def footer(dataset: Dataset) -> None:
     newest = max(muscle.curation.date for muscle in dataset.muscles.values())
     show(
         html(
-            '<footer class="quiet"><p>{} muscles and {} trigger points, last changed {:%d %B %Y}. {} muscle records '
-            "are drafts that no clinician has reviewed yet. If you find an error, please report it where you got this "
-            "app from, with the name of the record.</p>{}<p>{} {} {}</p></footer>",
-            len(dataset.muscles),
-            len(dataset.trigger_points),
-            newest,
-            drafts,
+            '<footer class="quiet"><p>{}</p>{}<p>{} {} {}</p></footer>',
+            tr(_SAYS).format(len(dataset.muscles), len(dataset.trigger_points), day(newest), drafts),
             levels(dataset),
-            BODY_CREDIT,
-            DATA_CREDIT,
-            PROGRAM_CREDIT,
+            tr(BODY_CREDIT),
+            tr(DATA_CREDIT),
+            tr(PROGRAM_CREDIT),
         )
     )
+    language_control(str(st.session_state.get("page", "")))
     open_data()

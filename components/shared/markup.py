@@ -11,9 +11,12 @@ from markupsafe import Markup
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import SourceRef
 from bodymap.tell import markup
-from bodymap.tell.markup import bullets, facts, folded, html, joined, quiet
+from bodymap.tell.markup import bullets, english, english_in, facts, folded, html, joined, quiet
 
-__all__ = ["bullets", "facts", "folded", "html", "joined", "plain", "quiet", "show", "sources", "tag"]
+__all__ = [
+    "bullets", "english", "english_in", "facts", "folded", "html", "joined", "plain", "quiet", "show", "source_items",
+    "sources", "tag",
+]  # fmt: skip
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&^=\"'])")
 # What becomes a picture, a colour or a link although its signs are escaped.
@@ -40,6 +43,11 @@ def tag(text: str, kind: str = "") -> Markup:
     return html('<span class="tag {}">{}</span>', kind, text)
 
 
-def sources(dataset: Dataset, references: Iterable[SourceRef], label: str = "Sources") -> Markup:
+def sources(dataset: Dataset, references: Iterable[SourceRef], label: str = "") -> Markup:
     """The references of a statement, folded away; their links leave the page with the marks open."""
     return markup.sources(dataset, references, label, new_tab=True)
+
+
+def source_items(dataset: Dataset, references: Iterable[SourceRef]) -> list[Markup]:
+    """References as items of a list, as ``sources`` shows them."""
+    return [markup.source_item(dataset, reference, new_tab=True) for reference in references]

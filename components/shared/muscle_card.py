@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bodymap.data.dataset import Dataset, Pattern, Zone
-from bodymap.data.model import Muscle
-from bodymap.tell.wording import NOT_PAIN, REACH, REPORTED, SUPPORT
+from bodymap.data.dataset import Dataset
+from bodymap.data.model import Curation, Muscle
+from bodymap.data.patterns import Pattern, Zone
+from bodymap.tell.wording import NOT_PAIN, REACH, REPORTED, STATUSES, SUPPORT
+from bodymap.words import capital, day, tr
 from components.shared import markup
 from components.shared.counted import counted_in, reported_of
 from components.shared.markup import html
@@ -18,14 +20,14 @@ def muscle_card(dataset: Dataset, muscle: Muscle) -> Markup:
     """A muscle on its own: warnings about its place, anatomy, conditions felt near its patterns, counts, sources."""
     linked = dataset.conditions_of_muscle(muscle.id)
     facts = {
-        "Shares a place with": ", ".join(c.plain_name for c in linked),
-        REPORTED: reported_of(dataset, muscle),
+        tr("Shares a place with"): markup.english(", ".join(c.plain_name for c in linked)),
+        tr(REPORTED): reported_of(dataset, muscle),
     }
     return html(
         "<h3>{}</h3>{}<p>{}</p>{}{}{}{}",
         muscle.name,
         _danger(dataset, muscle),
-        muscle.runner,
+        markup.english(muscle.runner),
         anatomy(muscle),
         markup.facts(facts) if any(facts.values()) else "",
         counted_in(dataset, muscle),
@@ -37,24 +39,30 @@ def pattern_card(dataset: Dataset, pattern: Pattern, with_anatomy: bool = True) 
     """What is known about a pattern and, unless left out, about its muscle."""
     muscle, point = pattern.muscle, pattern.point
     facts = {
-        "Where the point lies": point.where,
-        "What is felt": NOT_PAIN.format(point.feeling) if point.feeling else "",
-        "Mainly felt": _zones(dataset, pattern.primary),
-        "Can spill over to": _zones(dataset, pattern.spillover),
-        "Note": point.note or "",
-        "In running": muscle.runner if with_anatomy else "",
-        REPORTED: reported_of(dataset, muscle) if with_anatomy else "",
-        "How well documented": f"{SUPPORT[muscle.referral_support].capitalize()}. "
-        f"Record status: {muscle.curation.status}, {muscle.curation.date:%d %B %Y}.",
+        tr("Where the point lies"): markup.english(point.where),
+        tr("What is felt"): markup.english_in(tr(NOT_PAIN).format(point.feeling), point.feeling)
+        if point.feeling
+        else "",
+        tr("Mainly felt"): _zones(dataset, pattern.primary),
+        tr("Can spill over to"): _zones(dataset, pattern.spillover),
+        tr("Note"): markup.english(point.note or ""),
+        tr("In running"): markup.english(muscle.runner) if with_anatomy else "",
+        tr(REPORTED): reported_of(dataset, muscle) if with_anatomy else "",
+        tr("How well documented"): f"{capital(tr(SUPPORT[muscle.referral_support]))}. {record_status(muscle.curation)}",
     }
     return html(
         '<div class="card">{}{}{}{}{}</div>',
         _danger(dataset, muscle) if with_anatomy else "",
         markup.facts(facts),
         counted_in(dataset, muscle) if with_anatomy else "",
-        markup.folded("Anatomy", anatomy(muscle)) if with_anatomy else "",
+        markup.folded(tr("Anatomy"), anatomy(muscle)) if with_anatomy else "",
         markup.sources(dataset, (*point.sources, *muscle.sources)),
     )
+
+
+def record_status(curation: Curation) -> str:
+    """Whether a record is a draft, and of when."""
+    return tr("Record status: {}, {}.").format(tr(STATUSES[curation.status]), day(curation.date))
 
 
 def anatomy(muscle: Muscle) -> Markup:
@@ -62,14 +70,14 @@ def anatomy(muscle: Muscle) -> Markup:
     segments = ", ".join(muscle.innervation.segments)
     return markup.facts(
         {
-            "Latin": html("<em>{}</em>", muscle.latin),
-            "Also called": ", ".join(muscle.synonyms),
-            "From": muscle.attachments.origin,
-            "To": muscle.attachments.insertion,
-            "Action": muscle.action,
-            "Nerve": muscle.innervation.nerve + (f" ({segments})" if segments else ""),
-            "Note": muscle.note or "",
-            "Drawing": "schematic: built from landmarks, not measured" if _schematic(muscle) else "",
+            tr("Latin"): html("<em>{}</em>", muscle.latin),
+            tr("Also called"): markup.english(", ".join(muscle.synonyms)),
+            tr("From"): markup.english(muscle.attachments.origin),
+            tr("To"): markup.english(muscle.attachments.insertion),
+            tr("Action"): markup.english(muscle.action),
+            tr("Nerve"): markup.english(muscle.innervation.nerve + (f" ({segments})" if segments else "")),
+            tr("Note"): markup.english(muscle.note or ""),
+            tr("Drawing"): tr("schematic: built from landmarks, not measured") if _schematic(muscle) else "",
         }
     )
 
@@ -85,11 +93,11 @@ def _danger(dataset: Dataset, muscle: Muscle) -> Markup:
         return Markup()
     return html(
         '<div class="danger">{}{}{}</div>',
-        markup.tag("High-risk area", "warn"),
-        markup.bullets(zone.why for zone in zones),
+        markup.tag(tr("High-risk area"), "warn"),
+        markup.bullets(markup.english(zone.why) for zone in zones),
         markup.sources(dataset, (ref for zone in zones for ref in zone.sources)),
     )
 
 
 def _zones(dataset: Dataset, zones: Sequence[Zone]) -> str:
-    return ", ".join(dataset.regions[zone.region].name + REACH[zone.reach] for zone in zones)
+    return ", ".join(dataset.region_name(zone.region) + tr(REACH[zone.reach]) for zone in zones)

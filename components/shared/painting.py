@@ -7,8 +7,10 @@ from typing import Any
 
 from bodymap.ask.match import Match
 from bodymap.ask.refers import Referred
-from bodymap.data.dataset import TOUCH, Dataset, Pattern
+from bodymap.data.dataset import Dataset
+from bodymap.data.patterns import TOUCH, Pattern
 from bodymap.place import SIDES, Place, Side
+from bodymap.words import tr
 from components import data, state
 
 SMALL = 0.62
@@ -23,18 +25,23 @@ def paint(dataset: Dataset, matches: Sequence[Match], referred: Sequence[Referre
     A painted pattern that no mark calls for any more makes room for the one on top of the list; pinned ones stay
     until they are unpinned or the last mark is gone.
     """
-    called = [state.pattern_id(row.trigger_point, row.side) for row in matches]
+    first = called(matches)
     if state.map_shown() and matches:
         return {
             "patterns": [],
             "map": {"counts": _counts(matches)},
             "crosses": _crosses(dataset, matches),
         }
-    if state.painted() not in (*called, *map(area_of, referred)):
-        state.paint_first(called[0] if called else None)
+    if state.painted() not in (*first, *map(area_of, referred)):
+        state.paint_first(first[0] if first else None)
     shown = state.shown_patterns()
     drawn = [painted(dataset, pattern, slot) for slot, pattern in enumerate(shown)]
     return {"patterns": drawn, "map": None, "crosses": None}
+
+
+def called(matches: Sequence[Match]) -> list[str]:
+    """The patterns that reach the marks, as the state names them."""
+    return [state.pattern_id(row.trigger_point, row.side) for row in matches]
 
 
 def painted(dataset: Dataset, pattern: str, slot: int = 0) -> dict[str, Any]:
@@ -56,7 +63,7 @@ def title(dataset: Dataset, pattern: str) -> str:
     point, side = state.split(pattern)
     thing = dataset.drawn[point]
     has_sides = isinstance(thing, Pattern) or thing.has_sides
-    return data.TITLES[side or ""].format(thing.name) if has_sides else thing.name
+    return tr(data.TITLES[side or ""]).format(thing.name) if has_sides else thing.name
 
 
 def area_of(row: Referred) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from bodymap.data.dataset import Dataset
+from bodymap.words import chosen
 from components import data, pages, state
 from components.messages import Choice
 from components.search_list import search_list
@@ -15,7 +16,7 @@ REFERRED = {"nerve_root": "nerve_roots", "nerve": "nerves", "joint": "joints", "
 
 def search_box(dataset: Dataset) -> None:
     """The box. A chosen place is marked, never unmarked; a muscle, an injury, a nerve or the like opens its page."""
-    search_list(data.search_index(), key=state.SEARCH)
+    search_list(data.search_index(chosen()), key=state.SEARCH)
     if choice := state.chosen_in_search():
         _take(dataset, choice)
 

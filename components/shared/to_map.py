@@ -9,6 +9,7 @@ import streamlit as st
 from bodymap.data.dataset import Dataset
 from bodymap.place import Place
 from bodymap.tell.wording import MARKS_ASK
+from bodymap.words import tr
 from components import pages, state
 from components.shared.markup import plain
 
@@ -36,16 +37,16 @@ def _ask(dataset: Dataset, places: Sequence[Place], key: str) -> None:
     marks = state.marks()
     named = plain(", ".join(map(dataset.name_of, marks[:3])) + (" ..." if len(marks) > 3 else ""))
     with st.container(border=True, key=f"{key}_question"):
-        st.markdown(MARKS_ASK.format(named))
+        st.markdown(tr(MARKS_ASK).format(named))
         with st.container(horizontal=True):
-            if st.button("Add to my marks", key=f"{key}_add", type="primary"):
+            if st.button(tr("Add to my marks"), key=f"{key}_add", type="primary"):
                 del st.session_state[f"{key}_asks"]
                 add_and_open(places)
-            if st.button("Replace my marks", key=f"{key}_replace"):
+            if st.button(tr("Replace my marks"), key=f"{key}_replace"):
                 del st.session_state[f"{key}_asks"]
                 state.set_marks(places)
                 pages.open_map()
-            st.button("Stay here", key=f"{key}_stay", type="tertiary", on_click=_stay, args=(f"{key}_asks",))
+            st.button(tr("Stay here"), key=f"{key}_stay", type="tertiary", on_click=_stay, args=(f"{key}_asks",))
 
 
 def _stay(key: str) -> None:

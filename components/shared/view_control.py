@@ -8,7 +8,9 @@ import streamlit as st
 
 from bodymap.body.scene import LAYOUTS, views_in
 from bodymap.place import Place
-from components import data, state
+from bodymap.words import VIEW, tr
+from components import data, state, unknown
+from components.shared.figure_control import figure_control
 
 KEY = "layout"
 NAMES = list(LAYOUTS)
@@ -17,19 +19,24 @@ ADDRESSES = dict(zip(NAMES, ("", "side", "head", "hand", "inner-leg", "foot"), s
 
 
 def view_control() -> str:
-    """Show the control and return the chosen layout's name."""
+    """Show the control, beside it that of the figure, and return the chosen layout's name."""
     take_look()
     st.session_state[KEY] = chosen_layout()  # a page that is reached again may have lost it
-    st.segmented_control("View", NAMES, key=KEY, required=True, label_visibility="collapsed", width="stretch")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="view_bar"):
+        st.segmented_control(
+            tr("View"), NAMES, format_func=name_of, key=KEY, required=True, label_visibility="collapsed",
+            width="stretch", on_change=unknown.forget, args=(state.VIEW,),
+        )  # fmt: skip
+        figure_control()
     return chosen_layout()
 
 
 def map_control() -> None:
     """The switch between painted patterns and the map of the marks."""
     st.toggle(
-        "Map of the marks",
+        tr("Map of the marks"),
         key="map",
-        help="Mark places first. Then the body is shaded by how many of the patterns that reach them start where.",
+        help=tr("Mark places first. Then the body is shaded by how many of the patterns that reach them start where."),
     )
 
 
@@ -48,6 +55,11 @@ def turn_to(regions: Sequence[str]) -> None:
         choose_layout(max(NAMES, key=lambda layout: drawn[layout]))
 
 
+def name_of(layout: str) -> str:
+    """What a layout is called in the chosen language."""
+    return tr(layout, VIEW)
+
+
 def address_of(layout: str) -> str:
     """How the address names a layout."""
     return ADDRESSES[layout]
@@ -61,6 +73,7 @@ def open_view(marks: Sequence[Place]) -> None:
         choose_layout(named)
     else:
         turn_to([mark.region for mark in marks])
+        unknown.take(state.VIEW, asked, [asked] if asked else [])
 
 
 def take_look() -> bool:
@@ -76,3 +89,4 @@ def take_look() -> bool:
 def choose_layout(name: str) -> None:
     """Show another layout; for use as a callback."""
     st.session_state[KEY] = name
+    unknown.forget(state.VIEW)

@@ -12,23 +12,19 @@ from bodymap.tell.wording import GRADES, KINDS_SHORT
 from components import state
 from components.explore.also import MOST_LETTERS, UNDER
 from components.shared.painting import area_of
+from tests.acting import offered, paint, painting, parts, pressed, tap
 from tests.app.test_explore import (
     EVERY_MARK,
     KNEE,
     assert_fine,
     click_chart,
-    containers,
     drawn,
     html,
-    keyed,
-    keys,
     linked,
-    offered,
     open_cross,
     opened_at,
     painted,
     places,
-    tap,
     top_of,
 )
 from tests.real import REAL
@@ -46,8 +42,7 @@ def app() -> AppTest:
 
 def members(app: AppTest) -> list[str]:
     """The areas that are listed as buttons."""
-    every = {f"paint_{id_}_{side}": id_ for id_ in REAL.areas for side in ("left", "right", "any")}
-    return [every[key] for key in keys(app, "paint_") if key in every]
+    return [id_ for id_ in (state.split(pattern)[0] for pattern in painting(app)) if id_ in REAL.areas]
 
 
 @pytest.mark.parametrize("marks", [[KNEE], [BACK], [THUMB, FOREARM], ["sternum"], ["neck_side.right"]])
@@ -66,14 +61,14 @@ def test_a_line_names_what_fits_on_it_and_counts_nothing():
     for mark in EVERY_MARK[::9]:
         for line in offered(opened_at(mark), "also_pills"):
             names = line.partition(": ")[2]
-            assert names and (len(line.replace("\\", "")) <= MOST_LETTERS or ", " not in names.partition(" (")[0])
+            assert names and (len(line) <= MOST_LETTERS or ", " not in names.partition(" (")[0])
 
 
 def test_pain_of_a_root_and_the_skin_that_it_feels_are_kept_apart(app):
     tap(app, "also_pills", "nerve_root")
     assert_fine(app)
     assert members(app) == ["root_c6", "root_c5_touch", "root_c6_touch"], "pain first, each from head to foot"
-    text = html(keyed(app, "patterns"))
+    text = html(app, "patterns")
     assert text.index("Pain of a root:") < text.index("Skin that a root feels (touch):")
 
 
@@ -92,13 +87,13 @@ def test_one_kind_is_open_at_a_time_and_closes_by_its_line_or_with_the_next_mark
 
 def test_an_area_is_painted_like_a_muscle_and_taken_away_by_its_button(app):
     tap(app, "also_pills", "nerve_root")
-    app.button(key="paint_root_c6_right").click().run()
+    paint(app, PAIN)
     assert_fine(app)
     [pattern] = drawn(app)["patterns"]
     assert (pattern["id"], pattern["texture"], pattern["title"]) == (PAIN, "nerve_root", "C6 nerve root, right")
-    assert "paint_root_c6_right" in html(keyed(app, "patterns")), "the row is marked"
-    app.button(key="paint_root_c6_right").click().run()
-    assert painted(app) == [] and app.session_state.painted is None
+    assert pressed(app) == [PAIN], "the row is marked"
+    paint(app, PAIN)
+    assert painted(app) == [] == pressed(app) and app.session_state.painted is None
 
 
 def test_nothing_but_a_muscle_is_painted_unasked():
@@ -117,7 +112,7 @@ def top_of_muscles(mark: str) -> str | None:
 def test_the_painted_one_says_what_is_more_often_described_with_it_by_whom_and_that_it_is_a_draft(area):
     app = linked(marks=f"{THUMB},{FOREARM}", paint=area)
     root = REAL.nerve_roots["root_c6"]
-    text = html(keyed(app, "patterns"))
+    text = html(app, "patterns")
     [line] = [part for part in text.split("<p") if part.startswith(' class="with-it"')]
     assert root.pain and escape(root.often_with.rstrip(".")) in line and "(Kang 2020; Childress 2016)." in line
     assert GRADES[root.pain.grade if area == PAIN else root.grade] in line and "Draft, not reviewed." in line
@@ -135,7 +130,7 @@ def test_three_of_any_kind_are_pinned_and_taken_away_by_name():
     app = linked(marks=BACK, paint="facet_l4_5@left", pins="multifidus_lumbar@left")
     tap(app, "pattern_pills", "pin")
     tap(app, "also_pills", "disc")
-    app.button(key="paint_disc_lumbar_lower_any").click().run()
+    paint(app, DISC)
     tap(app, "pattern_pills", "pin")
     assert_fine(app)
     assert app.session_state.pinned == ["multifidus_lumbar@left", "facet_l4_5@left", DISC]
@@ -146,8 +141,8 @@ def test_three_of_any_kind_are_pinned_and_taken_away_by_name():
 
 
 def test_an_area_that_no_mark_calls_for_is_not_painted_and_an_organ_never_is():
-    for paint in ("root_s1@right", "organ_heart@left", "root_c6@left"):
-        assert painted(linked(marks=THUMB, paint=paint)) == [top_of(THUMB)]
+    for asked in ("root_s1@right", "organ_heart@left", "root_c6@left"):
+        assert painted(linked(marks=THUMB, paint=asked)) == [top_of(THUMB)]
     app = opened_at("sternum")
     open_cross(app, "organ_heart@")
     assert painted(app) == [top_of("sternum")]
@@ -175,8 +170,8 @@ def test_the_map_of_the_marks_is_about_trigger_points_only(app):
 
 def test_organs_stand_folded_with_the_warning_signs_emergencies_first():
     app = opened_at(BACK)
-    assert containers(app).index("red_flags") < containers(app).index("patterns")
-    text = html(keyed(app, "red_flags"))
+    assert list(parts(app)).index("red_flags") < list(parts(app)).index("patterns")
+    text = html(app, "red_flags")
     at_once, _, rest = text.partition("<summary>Organs felt here</summary>")
     organs = [REAL.organs[row.id] for row in refers(REAL, places(BACK), ("organ",))]
     assert organs and all(escape(organ.seek_help_if) in rest for organ in organs)
@@ -184,7 +179,7 @@ def test_organs_stand_folded_with_the_warning_signs_emergencies_first():
     order = sorted(organs, key=lambda organ: rest.index(str(escape(organ.seek_help_if))))
     urgencies = [("emergency", "urgent", "see_doctor").index(organ.urgency) for organ in order]
     assert urgencies == sorted(urgencies) and len(set(urgencies)) > 1
-    assert "<details" not in html(keyed(opened_at(KNEE), "red_flags")).partition("Organs")[2]
+    assert "<details" not in html(opened_at(KNEE), "red_flags").partition("Organs")[2]
 
 
 def test_every_area_at_every_place_has_a_name_that_the_page_knows():

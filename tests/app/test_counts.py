@@ -15,7 +15,7 @@ from bodymap.problems import DataProblems
 from bodymap.tell.counted import sentence, short_at
 from bodymap.tell.wording import COUNT_DRAFT, COUNT_HEAD, COUNT_LIMIT
 from components import data
-from components.shared.markup import plain
+from tests.acting import bodies, labels, painting
 from tests.real import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,11 +33,12 @@ def opened(page: str = "", **address: str) -> AppTest:
 
 
 def html(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
+    return "\n".join(bodies(app))
 
 
 def rows(app: AppTest) -> list[str]:
-    return [button.label for button in app.button if (button.key or "").startswith("paint_")]
+    """What the rows of muscles say."""
+    return list(painting(app).values())
 
 
 @pytest.fixture
@@ -81,22 +82,22 @@ def test_a_muscle_without_counts_shows_no_part_for_them():
 def test_a_row_says_what_the_largest_study_counted_there_and_the_list_says_what_that_means():
     app = opened(marks=NECK)
     said = short_at(REAL, "trapezius", ["neck_back"])
-    assert said and any(row.startswith("**Trapezius**") and plain(said) in row for row in rows(app))
-    assert any(COUNT_LIMIT in group.label for group in app.button_group)
+    assert said and any(row.startswith("Trapezius") and said in row for row in rows(app))
+    assert any(COUNT_LIMIT in label for label in labels(app).values())
 
 
 def test_a_row_where_nobody_counted_says_nothing():
     app = opened(marks="knee_front.right")
     assert rows(app) and not any("study" in row for row in rows(app))
-    assert not any(COUNT_LIMIT in group.label for group in app.button_group)
+    assert not any(COUNT_LIMIT in label for label in labels(app).values())
 
 
 def test_the_setting_takes_every_number_away_and_moves_no_row(setting):
-    shown = [row.partition("**")[2].partition("**")[0] for row in rows(opened(marks=NECK))]
+    shown = [row.splitlines()[0] for row in rows(opened(marks=NECK))]
     st.cache_resource.clear()
     setting.setenv(data.SHOW_UNREVIEWED, "0")
     app = opened(marks=NECK)
-    assert [row.partition("**")[2].partition("**")[0] for row in rows(app)] == shown
+    assert [row.splitlines()[0] for row in rows(app)] == shown
     assert not any("study" in row for row in rows(app)) and COUNT_HEAD not in html(app)
     assert not opened("injuries", condition="neck_pain").get("plotly_chart")
     muscle = html(opened("muscles", muscle="multifidus_cervical"))

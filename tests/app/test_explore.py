@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,12 +23,15 @@ from bodymap.ask.signs import signs
 from bodymap.body.scene import LAYOUTS
 from bodymap.data.signs import Time
 from bodymap.place import Place
+from bodymap.tell.report import Asked, report_file
 from components import data, state
 from components.explore import felt_here, patterns, take_along
 from components.explore.welcome import EXAMPLES
 from components.shared.markup import plain
 from components.shared.painting import title
+from tests.acting import bodies, labels, mounts, offered, paint, painting, parts, press, pressed, send, tap, told, walk
 from tests.real import REAL
+from tests.whole import whole
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY_MARK = [str(place) for place in REAL.every_place()]
@@ -65,9 +70,8 @@ def opened_at(marks: str) -> AppTest:
 
 
 def drawn(app: AppTest) -> dict[str, Any]:
-    """What the state mount of the picture was given: marks, painted patterns, the map."""
-    mounts = {node.key: node for node in walk(app.main) if node.type == "bidi_component"}
-    return {name: value for name, value in json.loads(mounts["chart_state"].proto.json).items() if value is not None}
+    """What the picture was told, without what it was told nothing of."""
+    return {name: value for name, value in told(app).items() if value is not None}
 
 
 def painted(app: AppTest) -> list[str]:
@@ -76,59 +80,30 @@ def painted(app: AppTest) -> list[str]:
     return [pattern["id"] for pattern in drawn(app)["patterns"]]
 
 
-def rows(app: AppTest) -> list[Any]:
-    """The buttons of the listed muscles."""
-    return [button for button in app.button if (button.key or "").startswith("paint_")]
+def rows(app: AppTest) -> list[str]:
+    """The patterns that the rows paint, in order."""
+    return list(painting(app))
 
 
 def listed(marks: list[str]) -> list[str]:
-    """The keys of all muscles' buttons for these marks, in order: each muscle with its best pattern."""
+    """The best patterns of all muscles for these marks, in order."""
     best = [group.patterns[0] for group in by_muscle(patterns.found(REAL, places(*marks)))]
-    return [f"paint_{row.trigger_point}_{row.side or 'any'}" for row in best]
-
-
-def pattern_of(key: str) -> str:
-    """The pattern that the button of a muscle paints."""
-    point, _, side = key.removeprefix("paint_").rpartition("_")
-    return f"{point}@{'' if side == 'any' else side}"
+    return [patterns.pattern_of(row) for row in best]
 
 
 def top_of(*marks: str) -> str:
     """The pattern on top of the list for these marks."""
-    return pattern_of(listed(list(marks))[0])
-
-
-def tap(app: AppTest, row: str, choice: str) -> AppTest:
-    """Tap one of the small buttons of a row; a choice that the row does not offer is an error."""
-    app.button_group(key=row).set_value([choice]).run()
-    assert row not in app.session_state or not app.session_state[row], "nothing stays chosen"
-    return app
-
-
-def offered(app: AppTest, row: str) -> list[str]:
-    """What the small buttons of a row say; nothing where there is no such row."""
-    return [label for group in app.button_group if group.key == row for label in group.options]
+    return listed(list(marks))[0]
 
 
 def children(block: Any) -> list[Any]:
     return [child for _, child in sorted(getattr(block, "children", {}).items())]
 
 
-def walk(block: Any) -> Iterator[Any]:
-    yield block
-    for child in children(block):
-        yield from walk(child)
-
-
-def keyed(app: AppTest, key: str) -> Any:
-    """The container with a key."""
-    [found] = [node for node in walk(app.main) if getattr(node, "key", None) == key and hasattr(node, "children")]
-    return found
-
-
-def html(block: Any) -> str:
-    """All HTML and plain text in a block, in order."""
-    return "\n".join(str(node.value) for node in walk(block) if node.type in ("html", "markdown", "caption"))
+def html(app: AppTest, part: str = "") -> str:
+    """All HTML and plain text of a page, or of a part of it, in order, with the items of its lists."""
+    said = [parts(app)[part]] if part else bodies(app)
+    return whole("\n".join(text for text in said if not text.startswith('<div class="pieces" hidden')))
 
 
 def keys(app: AppTest, start: str) -> list[str]:
@@ -142,8 +117,8 @@ def chart_state(app: AppTest) -> dict[str, Any]:
 
 def assert_fine(app: AppTest) -> None:
     assert not app.exception and not app.error
-    for row in app.button_group:
-        assert len(set(row.options)) == len(row.options), "Streamlit tells the buttons of a row apart by what they say"
+    for row in labels(app):
+        assert len(set(offered(app, row))) == len(offered(app, row)), "people tell buttons apart by what they say"
 
 
 # ---- first visit --------------------------------------------------------------------------------------------
@@ -151,15 +126,11 @@ def assert_fine(app: AppTest) -> None:
 
 def test_the_first_run_shows_notice_chart_and_welcome(app):
     assert_fine(app)
-    assert 'class="notice"' in html(app.main) and "emergency number" in html(app.main)
-    assert [node.key for node in walk(app.main) if node.type == "bidi_component"] == [
-        "find_place",
-        "chart",
-        "chart_state",
-    ]
-    assert "Where does it hurt?" in html(keyed(app, "marks"))
+    assert 'class="notice"' in html(app) and "emergency number" in html(app)
+    assert list(mounts(app)) == ["acting", "find_place", "chart", "chart_state", "try_pills", "pieces"]
+    assert "Where does it hurt?" in html(app)
     assert chart_state(app) == {"marks": [], "revision": 1, "ack": 0}
-    assert not [key for key in ("red_flags", "patterns", "injuries") if key in containers(app)]
+    assert list(parts(app)) == ["try_pills"]
 
 
 def test_the_examples_of_the_welcome_lead_to_patterns(app):
@@ -169,7 +140,7 @@ def test_the_examples_of_the_welcome_lead_to_patterns(app):
         tap(fresh, "try_pills", f"try_{example}")
         assert_fine(fresh)
         assert fresh.session_state.marks == [str(example)]
-        assert keys(fresh, "paint_"), example
+        assert rows(fresh), example
 
 
 def test_nothing_is_put_into_the_address(app):
@@ -180,22 +151,19 @@ def test_nothing_is_put_into_the_address(app):
 # ---- marks --------------------------------------------------------------------------------------------------
 
 
-def containers(app: AppTest) -> list[str]:
-    """The keys of the parts of the page, in the order in which they are shown."""
-    wanted = {"picture", "marks", "red_flags", "patterns", "injuries"}
-    return [node.key for node in walk(app.main) if getattr(node, "key", None) in wanted and hasattr(node, "children")]
+ANSWER = ["marks", "red_flags", "injuries", "patterns"]  # its parts, as they stand below one another
 
 
 def test_a_click_shows_warning_signs_before_injuries_before_patterns(app):
     click_chart(app, KNEE)
     assert_fine(app)
     assert app.session_state.marks == [KNEE]
-    assert containers(app) == ["picture", "marks", "red_flags", "injuries", "patterns"]
-    assert offered(app, "mark_pills") == [YOUR_KNEE, "Undo", "Other side", "Both sides", "Clear"]
+    assert list(parts(app)) == ANSWER
+    assert offered(app, "mark_pills") == [YOUR_KNEE, "How it feels", "Undo", "Other side", "Both sides", "Clear"]
 
 
 # The answer as the page draws it anew after a click: few elements, so that it is quick.
-MOST_NODES = 18
+MOST_NODES = 2
 ARM = ["shoulder_front.right", "upper_arm_outer.right", "forearm_thumb_side.right", "thumb_base.right"]
 
 
@@ -205,13 +173,13 @@ def test_a_click_makes_few_elements(app, marks):
     _, reading = app.columns
     [answer] = [part for part in children(reading) if "chart_state" in [node.key for node in children(part)]]
     inside = list(walk(answer))[1:]
-    assert {"marks", "red_flags", "injuries", "patterns", "report"} <= {getattr(node, "key", None) for node in inside}
+    assert {"chart_state", "report"} <= {getattr(node, "key", None) for node in inside}
     assert len(inside) <= MOST_NODES, [(node.type, getattr(node, "key", None)) for node in inside]
 
 
 def test_emergency_signs_are_open_and_first(app):
     click_chart(app, "calf_inner.left")
-    text = html(keyed(app, "red_flags"))
+    text = html(app, "red_flags")
     at_once, rest = text.partition("<details")[::2]
     emergencies = [flag for flag in REAL.flags_of_region("calf_inner") if flag.time is Time.NOW]
     assert emergencies, "the calf has emergency signs"
@@ -227,46 +195,57 @@ def test_emergency_signs_are_open_and_first(app):
 def test_muscles_are_listed_best_first_each_once_with_its_reason(app, marks):
     click_chart(app, *marks)
     expected = listed(marks)
-    assert keys(app, "paint_") == expected[: patterns.FIRST]
-    assert f"{len(expected)} muscles described here" in html(keyed(app, "patterns"))
+    assert rows(app) == expected[: patterns.FIRST]
+    assert f"{len(expected)} muscles described here" in html(app, "patterns")
     said = ("mainly felt here", "can spill over to here") if len(marks) == 1 else (f"of your {len(marks)} places: ",)
-    assert rows(app) and all(any(words in row.label for words in said) for row in rows(app))
+    assert rows(app) and all(any(words in row for words in said) for row in painting(app).values())
 
 
 def test_what_is_mainly_felt_here_stands_before_what_can_spill_over_to_here(app):
     click_chart(app, "heel_sole.left")
-    said = ["mainly felt here" in row.label for row in rows(app)]
+    reasons = painting(app).values()
+    said = ["mainly felt here" in row for row in reasons]
     assert said == sorted(said, reverse=True) and len(set(said)) == 2
-    assert all(("can spill over to here" in row.label) != main for row, main in zip(rows(app), said, strict=True))
-    assert 'class="band"' not in html(app.main)
+    assert all(("can spill over to here" in row) != main for row, main in zip(reasons, said, strict=True))
+    assert 'class="band"' not in html(app)
 
 
 def test_more_muscles_come_on_request_and_fold_again_with_the_next_mark(app):
     marks = ["shoulder_front.right", "upper_back.right"]
     click_chart(app, *marks)
-    assert len(listed(marks)) > patterns.FIRST == len(keys(app, "paint_"))
-    app.button(key="show_all_patterns").click().run()
-    assert keys(app, "paint_") == listed(marks)
+    assert len(listed(marks)) > patterns.FIRST == len(rows(app))
+    press(app, patterns.ALL)
+    assert rows(app) == listed(marks)
     click_chart(app, "shoulder_front.right", seq=2)
-    assert len(keys(app, "paint_")) == patterns.FIRST
+    assert len(rows(app)) == patterns.FIRST
+
+
+def test_a_painted_muscle_further_down_is_listed_without_all_others(app):
+    marks = ["shoulder_front.right", "upper_back.right"]
+    further = listed(marks)[patterns.FIRST + 2]
+    click_chart(app, *marks)
+    open_cross(app, further)
+    assert rows(app) == [*listed(marks)[: patterns.FIRST], further]
+    assert painted(app) == [further] == pressed(app)
+    assert rows(press(app, patterns.ALL)) == listed(marks)
 
 
 def test_marks_that_no_pattern_explains_are_named(app):
     bare = [mark for mark in EVERY_MARK if not patterns.found(REAL, places(mark))][:2]
     click_chart(app, KNEE)
-    assert "No pattern is drawn in" not in html(keyed(app, "patterns"))
+    assert "No pattern is drawn in" not in html(app, "patterns")
     click_chart(app, bare[0], KNEE, bare[1], seq=2)
     names = f"{REAL.your_name_of(Place.of(bare[0]))}; {REAL.your_name_of(Place.of(bare[1]))}."
-    assert f"<strong>No pattern is drawn in:</strong> {names}" in html(keyed(app, "patterns"))
+    assert f"<strong>No pattern is drawn in:</strong> {names}" in html(app, "patterns")
 
 
 def test_a_place_without_patterns_still_shows_signs_and_injuries(app):
     bare = next(m for m in EVERY_MARK if not patterns.found(REAL, places(m)))
     click_chart(app, bare)
     assert_fine(app)
-    assert not keys(app, "paint_")
-    assert "No pattern" in html(keyed(app, "patterns"))
-    assert containers(app)[-3:] == ["red_flags", "injuries", "patterns"]
+    assert not rows(app)
+    assert "No pattern" in html(app, "patterns")
+    assert list(parts(app)) == ANSWER
 
 
 def test_a_second_click_with_fewer_marks_takes_one_away(app):
@@ -276,7 +255,7 @@ def test_a_second_click_with_fewer_marks_takes_one_away(app):
     assert app.session_state.marks == [OTHER_KNEE]
     click_chart(app, seq=3)
     assert app.session_state.marks == []
-    assert "Where does it hurt?" in html(keyed(app, "marks"))
+    assert "Where does it hurt?" in html(app)
 
 
 def test_the_list_takes_marks_away_and_the_picture_follows(app):
@@ -313,8 +292,8 @@ def test_unknown_marks_are_ignored(app):
 
 def test_every_layout_can_be_shown_with_marks_and_a_painted_pattern(app):
     click_chart(app, KNEE)
-    app.button(key=keys(app, "paint_")[1]).click().run()
-    pattern = app.session_state.painted
+    pattern = rows(app)[1]
+    paint(app, pattern)
     for layout in LAYOUTS:
         app.button_group(key="layout").set_value(layout).run()
         assert_fine(app)
@@ -330,7 +309,7 @@ def test_marks_in_the_address_are_set_and_drawn(app):
     assert_fine(app)
     assert app.session_state.marks == [KNEE, "sacrum"] == drawn(app)["marks"]
     assert offered(app, "mark_pills")[:2] == [YOUR_KNEE, "Sacrum"]
-    assert "does not know" not in html(app.main)
+    assert not app.warning and not drawn(app)["keepsMarks"]
 
 
 UNKNOWN = [
@@ -345,22 +324,26 @@ UNKNOWN = [
 
 
 @pytest.mark.parametrize("unknown", UNKNOWN)
-def test_an_unknown_mark_in_the_address_is_left_out_with_a_quiet_note_and_never_shown(unknown):
+def test_an_unknown_mark_in_the_address_is_left_out_and_named_as_typed(unknown):
     app = opened_at(f"{unknown},{KNEE}")
     assert_fine(app)
     assert app.session_state.marks == [KNEE]
-    assert "also named one place that this chart does not know" in html(keyed(app, "marks"))
-    assert unknown not in html(app.main).replace(KNEE, "")
-    assert drawn(app)["marks"] == [KNEE]
+    [said] = app.warning
+    assert "which is no place here" in said.value and plain(unknown.replace("\x00", " ").strip()[:60]) in said.value
+    assert not re.search(r"(?<!\\)[<>]", said.value) and len(said.value) < 400
+    read = re.sub(' data-act="[^"]*"', "", html(app)).replace(KNEE, "")  # nobody reads the names of buttons
+    assert unknown not in read
+    assert drawn(app)["marks"] == [KNEE] and drawn(app)["keepsMarks"]
 
 
 def test_an_address_of_unknown_marks_alone_opens_the_welcome_with_the_note():
     app = opened_at(",".join(UNKNOWN))
     assert_fine(app)
     assert app.session_state.marks == []
-    assert "Where does it hurt?" in html(keyed(app, "marks"))
-    assert f"also named {len(UNKNOWN)} places that this chart does not know" in html(keyed(app, "marks"))
-    assert "script" not in html(app.main)
+    assert "Where does it hurt?" in html(app)
+    [said] = app.warning
+    assert f"and {len(UNKNOWN) - 3} more" in said.value and "tail" in said.value
+    assert "<script" not in html(app)
 
 
 def test_a_mark_named_twice_in_the_address_is_set_once():
@@ -408,7 +391,7 @@ def test_what_a_link_names_and_nobody_knows_is_left_out():
     assert app.session_state.marks == [KNEE] and app.session_state.layout == next(iter(LAYOUTS))
     assert app.session_state.pinned == [UPPER, LATERALIS, "soleus_1@left"]
     assert painted(app) == [UPPER, LATERALIS, "soleus_1@left"] and top_of(KNEE) == UPPER
-    assert "script" not in html(app.main)
+    assert "<script" not in html(app)
 
 
 def test_a_pattern_of_a_link_that_no_mark_calls_for_makes_room():
@@ -466,6 +449,29 @@ def test_a_message_that_is_none_of_ours_does_nothing(app, message):
     assert app.session_state.marks == [] and app.session_state.layout == next(iter(LAYOUTS))
 
 
+@pytest.mark.parametrize(
+    "act",
+    [
+        "", "tail", "paint:", "paint:tail@left", "mark_pills", "mark_pills:", "clear", "about:x", "pattern_pills:clear",
+        "\ud800", None, 7, True, ["mark_pills:clear"], {"act": "about"},
+    ],
+)  # fmt: skip
+def test_an_act_that_the_page_does_not_offer_does_nothing(app, act):
+    click_chart(app, KNEE)
+    before = parts(app), drawn(app)
+    send(app, state.CLICKS, act)
+    assert_fine(app)
+    assert (parts(app), drawn(app)) == before
+
+
+def test_an_act_that_is_no_longer_offered_does_nothing(app):
+    click_chart(app, KNEE, OTHER_KNEE)
+    tap(app, "mark_pills", KNEE)
+    before = parts(app), drawn(app)
+    send(app, state.CLICKS, f"mark_pills:{KNEE}")
+    assert (parts(app), drawn(app)) == before
+
+
 # ---- undo, sides, clear -------------------------------------------------------------------------------------
 
 
@@ -500,7 +506,7 @@ def test_both_sides_adds_what_is_missing_and_is_then_not_offered(app):
 
 def test_the_midline_alone_has_no_other_side(app):
     click_chart(app, "sacrum")
-    assert offered(app, "mark_pills") == ["Sacrum", "Undo", "Clear"]
+    assert offered(app, "mark_pills") == ["Sacrum", "How it feels", "Undo", "Clear"]
 
 
 def test_a_click_on_the_picture_before_an_undo_is_not_taken_again(app):
@@ -519,30 +525,50 @@ def test_the_pattern_on_top_is_painted_on_arrival(app):
     assert [(pattern["id"], pattern["slot"], pattern["pinned"]) for pattern in drawn(app)["patterns"]] == [
         (first, 0, False)
     ]
-    assert f"About {title(REAL, first)}" in html(keyed(app, "patterns"))
-    [on_show] = [row.key for row in rows(app) if row.icon == ":material/visibility:"]
-    assert pattern_of(on_show) == first
-    assert f".st-key-{on_show} button" in html(keyed(app, "patterns"))
+    assert f"About {title(REAL, first)}" in html(app, "patterns")
+    assert pressed(app) == [first]
 
 
 def test_a_pattern_is_painted_by_its_button_and_taken_away_by_it(app):
     click_chart(app, KNEE)
-    first, second, *_ = keys(app, "paint_")
-    app.button(key=second).click().run()
-    assert app.session_state.painted == pattern_of(second) != pattern_of(first)
-    assert painted(app) == [pattern_of(second)]
-    point, _ = state.split(pattern_of(second))
-    assert escape(REAL.trigger_points[point].point.where) in html(keyed(app, "patterns"))
-    app.button(key=second).click().run()
+    first, second, *_ = rows(app)
+    paint(app, second)
+    assert app.session_state.painted == second != first
+    assert painted(app) == [second] == pressed(app)
+    assert f"About {title(REAL, second)}" in html(app, "patterns")
+    paint(app, second)
     assert app.session_state.painted is None
-    assert painted(app) == []
-    assert 'class="card"' not in html(keyed(app, "patterns"))
+    assert painted(app) == [] == pressed(app)
+    assert "About " not in html(app, "patterns")
     assert_fine(app)
+
+
+def test_the_card_of_the_painted_pattern_comes_on_request_and_goes_with_another(app):
+    click_chart(app, KNEE)
+    first, second, *_ = rows(app)
+    assert CARD not in html(app)
+    press(app, "about")
+    assert where(first) in html(app, "patterns") and html(app).count(CARD) == 1
+    click_chart(app, KNEE, "sacrum", seq=2)
+    assert painted(app) == [first] and CARD in html(app), "it stays with its pattern"
+    paint(app, second)
+    assert CARD not in html(app)
+    press(app, "about")
+    assert where(second) in html(app, "patterns") and where(first) not in html(app)
+    assert_fine(app)
+
+
+CARD = 'class="card"'
+
+
+def where(pattern: str) -> str:
+    """Where the point of a pattern lies, as its card says it."""
+    return str(escape(REAL.trigger_points[state.split(pattern)[0]].point.where))
 
 
 def test_nothing_stays_painted_on_purpose_until_the_marks_change(app):
     click_chart(app, KNEE)
-    app.button(key=keys(app, "paint_")[0]).click().run()
+    paint(app, rows(app)[0])
     assert painted(app) == [] and drawn(app)["shown"]["paint"] == "none"
     app.run()
     assert painted(app) == []
@@ -557,14 +583,14 @@ def test_the_other_trigger_points_of_a_painted_muscle_can_be_painted(app):
     tap(app, "pattern_pills", "point_rectus_femoris_lower@right")
     assert painted(app) == ["rectus_femoris_lower@right"]
     assert offered(app, "pattern_pills")[:2] == ["Upper", "Lower"], "the muscle stays open"
-    app.button(key="paint_rectus_femoris_upper_right").click().run()
+    paint(app, "rectus_femoris_upper@right")
     assert app.session_state.painted is None
 
 
 def test_a_painted_pattern_stays_with_a_further_mark_and_goes_with_its_last(app):
     click_chart(app, KNEE)
-    app.button(key=keys(app, "paint_")[1]).click().run()
-    pattern = app.session_state.painted
+    pattern = rows(app)[1]
+    paint(app, pattern)
     click_chart(app, KNEE, "heel_sole.right", seq=2)
     assert app.session_state.painted == pattern != top_of(KNEE, "heel_sole.right")
     click_chart(app, "heel_sole.right", seq=3)
@@ -597,20 +623,20 @@ def test_the_muscles_that_lie_under_the_marks_are_named_as_no_sign(app):
     [line] = [line for line in offered(app, "also_pills") if "Muscles under this place" in line]
     names = [REAL.muscles[muscle].name for muscle in data.under("knee_front")]
     assert names[0] in line
-    assert "not a sign that the pain comes from them" in app.button_group(key="also_pills").label
+    assert "not a sign that the pain comes from them" in labels(app)["also_pills"]
     tap(app, "also_pills", "under")
     assert offered(app, "lies_pills") == names
-    assert "it also lies here" in app.button(key="paint_rectus_femoris_upper_right").label
+    assert "it also lies here" in painting(app)["rectus_femoris_upper@right"]
 
 
 def test_a_midline_mark_alone_paints_without_a_side(app):
     click_chart(app, "sacrum")
-    assert keys(app, "paint_")[0].endswith("_any")
+    assert rows(app)[0].endswith("@")
     assert_fine(app)
     assert app.session_state.painted.endswith("@")
     [pattern] = drawn(app)["patterns"]
     assert pattern["side"] == "right" and "(drawn on the right)" in pattern["title"]
-    assert 'class="card"' in html(keyed(app, "patterns"))
+    assert where(app.session_state.painted) in html(press(app, "about"), "patterns")
 
 
 # ---- pins ---------------------------------------------------------------------------------------------------
@@ -619,18 +645,18 @@ def test_a_midline_mark_alone_paints_without_a_side(app):
 def pin_first(app: AppTest, count: int) -> list[str]:
     """Pin the patterns of the first muscles; the last of them stays painted."""
     pinned = []
-    for key in keys(app, "paint_")[:count]:
-        if app.session_state.painted != pattern_of(key):
-            app.button(key=key).click().run()
+    for pattern in rows(app)[:count]:
+        if app.session_state.painted != pattern:
+            paint(app, pattern)
         tap(app, "pattern_pills", "pin")
         pinned.append(app.session_state.painted)
-    assert app.session_state.pinned == pinned == [pattern_of(key) for key in keys(app, "paint_")[:count]]
+    assert app.session_state.pinned == pinned == rows(app)[:count]
     return pinned
 
 
 def unpins(app: AppTest) -> list[str]:
     """The patterns that can be taken away from the body, as the buttons name them."""
-    pinned = [plain(title(REAL, pattern)) for pattern in app.session_state.pinned]
+    pinned = [title(REAL, pattern) for pattern in app.session_state.pinned]
     return [label for label in offered(app, "pattern_pills") if label in pinned]
 
 
@@ -638,7 +664,7 @@ def test_three_patterns_can_be_pinned_and_a_fourth_is_painted_beside_them(app):
     click_chart(app, "low_back.left")
     assert "Pin to compare" in offered(app, "pattern_pills")
     pinned = pin_first(app, state.MOST_PINNED)
-    app.button(key=keys(app, "paint_")[state.MOST_PINNED]).click().run()
+    paint(app, rows(app)[state.MOST_PINNED])
     assert_fine(app)
     assert "Pin to compare" not in offered(app, "pattern_pills")
     assert painted(app) == [*pinned, app.session_state.painted]
@@ -649,7 +675,7 @@ def test_three_patterns_can_be_pinned_and_a_fourth_is_painted_beside_them(app):
 def test_a_pin_is_taken_away_by_its_name(app):
     click_chart(app, "low_back.left")
     first, second, third = pin_first(app, 3)
-    assert unpins(app) == [plain(title(REAL, pattern)) for pattern in (first, second, third)]
+    assert unpins(app) == [title(REAL, pattern) for pattern in (first, second, third)]
     tap(app, "pattern_pills", f"unpin_{third}")
     assert app.session_state.pinned == [first, second] and painted(app) == [first, second, third]
     assert "Pin to compare" in offered(app, "pattern_pills"), "the painted one can be pinned again"
@@ -718,7 +744,7 @@ def test_a_cross_of_the_map_opens_its_pattern_and_the_map_makes_room(app):
     assert app.toggle(key="map").value is False
     assert painted(app) == ["vastus_medialis_1@right"]
     assert "map" not in drawn(app)
-    assert 'class="card"' in html(keyed(app, "patterns"))
+    assert "About Vastus medialis" in html(app, "patterns")
 
 
 def test_a_click_on_a_cross_counts_once(app):
@@ -755,14 +781,16 @@ def test_the_map_goes_with_the_last_mark(app):
 
 
 def test_the_report_is_offered_with_marks_and_made_of_them(app):
-    assert "Report as PDF" not in [button.label for button in app.get("download_button")]
+    assert "Report as PDF, one page" not in [button.label for button in app.get("download_button")]
     click_chart(app, KNEE)
-    assert "Report as PDF" in [button.label for button in app.get("download_button")]
+    assert "Report as PDF, one page" in [button.label for button in app.get("download_button")]
     link = take_along.link_to(places(KNEE, "sacrum"))
-    pages = pypdf.PdfReader(io.BytesIO(take_along._report(places(KNEE, "sacrum"), link))).pages
-    assert "Front of the knee, right; Sacrum" in pages[0].extract_text()
-    links = [note.get_object() for page in pages for note in page.get("/Annots") or ()]
-    assert [note["/A"]["/URI"] for note in links if "/A" in note] == [f"/?marks={KNEE},sacrum"]
+    asked = Asked(places(KNEE, "sacrum"), dt.date(2026, 11, 27), link)
+    [page] = pypdf.PdfReader(io.BytesIO(report_file(REAL, data.chart(), asked, "x.pdf"))).pages
+    said = page.extract_text()
+    assert "Front of the knee, right" in said and "Sacrum" in said and f"/?marks={KNEE},sacrum" in said
+    links = [note.get_object()["/A"]["/URI"] for note in page.get("/Annots") or ()]
+    assert all(address.startswith("http") for address in links), "an address without a server opens nothing"
 
 
 # ---- finding a place in words -------------------------------------------------------------------------------
@@ -916,15 +944,15 @@ def test_broken_data_are_named_each_with_its_file_and_the_app_recovers_when_they
 def test_every_injury_felt_at_the_marks_leads_to_its_page(app):
     click_chart(app, "calf_inner.left", "hip_front.left")
     felt = injuries_first(REAL, places(*app.session_state.marks))
-    names = [plain(condition.plain_name) for condition in felt]
+    names = [condition.plain_name for condition in felt]
     assert len(felt) > felt_here.FIRST
     assert offered(app, "injury_pills") == [*names[: felt_here.FIRST], f"{len(felt) - felt_here.FIRST} more"]
     tap(app, "injury_pills", "more")
     assert offered(app, "injury_pills") == names
     tap(app, "injury_pills", felt[-1].id)
     assert_fine(app)
-    assert "<h1>Injuries</h1>" in html(app.main)
-    assert f"<h2>{escape(felt[-1].plain_name)}</h2>" in html(app.main)
+    assert "<h1>Injuries</h1>" in html(app)
+    assert f"<h2>{escape(felt[-1].plain_name)}</h2>" in html(app)
     assert app.session_state.marks, "the marks come along"
 
 
@@ -945,14 +973,14 @@ def test_the_picture_is_told_how_much_the_answer_holds(app):
 
 
 def test_no_two_buttons_of_a_row_can_be_called_the_same():
-    """Streamlit tells the buttons of a row apart by what they say."""
+    """People tell the buttons of a row apart by what they say."""
     for names in (
         [muscle.name for muscle in REAL.muscles.values()],
         [condition.plain_name for condition in REAL.conditions.values()],
         [REAL.your_name_of(Place.of(mark)) for mark in EVERY_MARK],
         *([*(point.label for point in muscle.trigger_points), *LAYOUTS] for muscle in REAL.muscles.values()),
     ):
-        assert len({plain(name) for name in names}) == len(names)
+        assert len(set(names)) == len(names)
 
 
 def test_a_link_to_a_place_that_the_whole_body_does_not_draw_opens_the_view_that_does():

@@ -9,19 +9,21 @@ import pytest
 from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
-from bodymap.ask.conditions import differentials, injuries_first, matching
+from bodymap.ask.conditions import differentials, injuries_first
+from bodymap.ask.injury_filter import CHOICES, Filter, filtered, is_serious
+from bodymap.ask.runner_places import regions_of
+from bodymap.ask.signs import signs
 from bodymap.body.scene import LAYOUTS
 from bodymap.place import Place
-from bodymap.tell.wording import GROUPS, WHEN
+from bodymap.tell.wording import GROUPS, KEPT_THERE, NOTHING_FITS, WHEN
 from components import pages, state
-from components.injuries import lists as injuries
-from components.shared.markup import plain
-from tests.each import each
+from components.injuries import opening
+from tests.acting import bodies, offered, tap, told
 from tests.real import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
 CONDITIONS = REAL.conditions
-EMERGENCIES = [c.id for c in CONDITIONS.values() if c.safety_class == "emergency_mimic"]
+SERIOUS = {c.id for c in CONDITIONS.values() if is_serious(c)}
 CLASSES = ("emergency_mimic", "rule_out_first", "routine")
 CALF = "calf_inner.left"
 
@@ -44,12 +46,37 @@ def click_chart(app: AppTest, *marks: str, seq: int = 1) -> AppTest:
 
 def rows(app: AppTest) -> list[str]:
     """The conditions listed, in order."""
-    keys = [button.key or "" for button in app.button]
-    return [key.removeprefix("injury_") for key in keys if key.removeprefix("injury_") in CONDITIONS]
+    return re.findall('data-condition="([^"]*)"', html(app))
+
+
+def kept(app: AppTest) -> list[str]:
+    """Those that are listed although they do not fit, in brief."""
+    return [row for row in rows(app) if 'class="thumb' not in card_of(app, row)]
+
+
+def fitting(app: AppTest) -> list[str]:
+    """Those that fit."""
+    unrecorded = html(app).partition('<details class="unrecorded"')[2]
+    return [row for row in rows(app) if row not in kept(app) and f'data-condition="{row}"' not in unrecorded]
+
+
+def card_of(app: AppTest, condition: str) -> str:
+    [card] = re.findall(f'<a class="card-link[^>]*data-condition="{condition}">.*?</a>', html(app))
+    return card
+
+
+def click_card(app: AppTest, condition: str) -> AppTest:
+    """What the page sends after a click on a card."""
+    app.session_state[opening.KEY] = {"open": condition}
+    return app.run()
+
+
+def shown_choices(app: AppTest, question: str) -> list[str]:
+    return [choice for choice in CHOICES[question] if choice != "marks" or app.session_state.marks]
 
 
 def html(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
+    return "\n".join(bodies(app))
 
 
 def has(app: AppTest, key: str) -> bool:
@@ -62,14 +89,9 @@ def headline(app: AppTest) -> str:
     return name
 
 
-def tap(app: AppTest, row: str, choice: str) -> AppTest:
-    """Tap one of the small buttons of a row."""
-    return app.button_group(key=row).set_value([choice]).run()
-
-
-def offered(app: AppTest, row: str) -> list[str]:
-    """What the small buttons of a row say; nothing where there is no such row."""
-    return [label for group in app.button_group if group.key == row for label in group.options]
+def questions(app: AppTest, question: str) -> list[str]:
+    """What can be chosen for a question of the filter."""
+    return list(app.button_group(key=f"injury_{question}").options)
 
 
 def counted(app: AppTest) -> int:
@@ -88,93 +110,212 @@ def assert_fine(app: AppTest) -> None:
     assert not app.exception and not app.error
 
 
-# ---- the list -----------------------------------------------------------------------------------------------
+# ---- the filter and its cards -------------------------------------------------------------------------------
 
 
-def test_the_list_opens_with_running_injuries_and_shows_all_on_request():
+def test_the_list_opens_with_all_running_injuries_and_the_serious_ones_behind_a_line():
     app = opened()
     assert_fine(app)
     running = {c.id for c in CONDITIONS.values() if c.group == "running"}
-    assert counted(app) == len(running) and len(rows(app)) == injuries.FIRST
-    app.button(key="injury_more").click().run()
-    assert set(rows(app)) == running and not has(app, "injury_more")
+    assert counted(app) == len(running) and set(fitting(app)) == running
+    assert set(kept(app)) == SERIOUS and f"{len(SERIOUS)} serious ones" in html(app)
+    assert "The order is not a likelihood." in html(app)
 
 
-def test_all_kinds_together_are_all_conditions():
-    app = choose(opened(), group=list(GROUPS))
-    assert counted(app) == len(CONDITIONS)
-    assert counted(choose(app, group=[])) == len(CONDITIONS)
-
-
-@pytest.mark.parametrize("group", GROUPS)
-def test_a_kind_narrows_the_list_down(group):
-    app = choose(opened(), group=[group])
+@pytest.mark.parametrize("kind", GROUPS)
+def test_a_kind_narrows_the_list_down(kind):
+    app = choose(opened(), kind=[kind])
     assert_fine(app)
-    own = {c.id for c in CONDITIONS.values() if c.group == group}
-    assert counted(app) == len(own) and own.issuperset(rows(app))
+    assert set(fitting(app)) == {c.id for c in CONDITIONS.values() if c.group == kind}
+    assert counted(app) == len(fitting(app)) and set(rows(app)) >= SERIOUS
 
 
-@pytest.mark.parametrize("when", WHEN)
-def test_a_moment_narrows_the_list_down(when):
-    app = choose(opened(), group=[], when=[when])
+def test_no_kind_is_every_kind():
+    app = choose(opened(), kind=[])
+    assert set(fitting(app)) == set(CONDITIONS) and kept(app) == [] and told(app)["shown"] == {"kind": "all"}
+
+
+@pytest.mark.parametrize("place", ["foot", "calf", "hip", "upper_body"])
+def test_a_place_is_chosen_here_and_what_is_serious_there_stays_whatever_else_is_chosen(place):
+    regions = regions_of(REAL, place)
+    there = {c.id for c in CONDITIONS.values() if regions & set(c.regions)}
+    app = choose(opened(), place=[place])
     assert_fine(app)
-    own = {c.id for c in CONDITIONS.values() if when in c.when}
-    assert counted(app) == len(own) and own.issuperset(rows(app))
-
-
-def test_kind_and_moment_must_both_fit():
-    found = matching(REAL, [], ["running"], ["first_steps", "sudden"])
-    assert {c.id for c in found} == {
-        c.id for c in CONDITIONS.values() if c.group == "running" and {"first_steps", "sudden"} & set(c.when)
-    }
-
-
-def test_a_mark_narrows_the_list_down_and_is_named():
-    app = choose(click_chart(opened(), CALF), group=list(GROUPS))
+    assert set(fitting(app)) == {c for c in there if CONDITIONS[c].group == "running"}
+    assert set(kept(app)) == there & SERIOUS
+    choose(app, when=["first_steps"], age=["under_18"], after=["new_shoes"])
     assert_fine(app)
-    assert "felt at your marks" in html(app)
+    assert there & SERIOUS <= set(rows(app))
+    assert KEPT_THERE in html(app)
+
+
+def test_every_choice_says_how_many_it_would_list():
+    app = choose(opened(), place=["knee"])
+    for question in ("place", "when", "after", "age", "kind"):
+        for label, choice in zip(questions(app, question), shown_choices(app, question), strict=True):
+            number = int(label.rpartition(" · ")[2])
+            chosen = Filter(**{"place": ("knee",), "kind": ("running",), question: (choice,)})
+            assert number == len(filtered(REAL, chosen).fits), label
+
+
+def test_the_list_one_gets_is_as_long_as_the_count_said():
+    app = opened()
+    said = dict(zip(shown_choices(app, "place"), questions(app, "place"), strict=True))
+    for place in ("shin", "low_back"):
+        assert counted(choose(app, place=[place])) == int(said[place].rpartition(" · ")[2])
+
+
+def test_what_has_no_recorded_trigger_is_said_and_can_be_shown():
+    app = choose(opened(), after=["hills"])
+    found = filtered(REAL, Filter(after=("hills",), kind=("running",)))
+    assert counted(app) == len(found.fits)
+    if found.unrecorded:
+        assert f"{len(found.unrecorded)} more fit, but what they follow is not recorded" in html(app)
+        assert {c.id for c in found.unrecorded} <= set(rows(app))
+
+
+def test_an_empty_list_does_not_reassure():
+    app = choose(opened(), place=["belly"], when=["first_steps"], age=["60_and_over"])
+    assert_fine(app)
+    assert counted(app) == 0 and NOTHING_FITS in html(app)
+    assert "does not mean that there is nothing" in NOTHING_FITS
+
+
+def test_the_warning_signs_of_the_place_are_one_tap_away():
+    anywhere, knee = html(opened()), html(opened(place="knee"))
+    assert "Warning signs anywhere" in anywhere and "Warning signs there" in knee
+    here = signs(REAL, [REAL.places_of(region)[0] for region in regions_of(REAL, "knee")])
+    assert all(str(escape(flag.sign)) in knee for flag in here.every)
+
+
+def test_clear_goes_back_to_how_the_page_begins():
+    app = choose(opened(), place=["knee"], when=["sudden"], kind=[])
+    app.button(key="clear_filter").click().run()
+    assert_fine(app)
+    assert set(fitting(app)) == {c.id for c in CONDITIONS.values() if c.group == "running"}
+    assert not has(app, "clear_filter") and told(app)["shown"] == {}
+
+
+# ---- the address --------------------------------------------------------------------------------------------
+
+
+def test_the_address_brings_the_filter_back():
+    app = choose(opened(), place=["knee", "shin"], when=["sudden"], kind=["running", "general"])
+    held = told(app)["shown"]
+    assert held == {"place": "knee,shin", "when": "sudden", "kind": "running,general"}
+    again = opened(**held)
+    assert_fine(again)
+    assert rows(again) == rows(app) and told(again)["shown"] == held
+
+
+def test_what_the_filter_does_not_know_is_left_out_and_said():
+    app = opened(place="knee,moon,<b>", when="never", kind="running")
+    assert_fine(app)
+    assert told(app)["shown"] == {"place": "knee,moon,<b>", "when": "never"}, "the address is kept"
+    assert [said.value.count("“") for said in app.warning] == [2, 1]
+    assert rows(app) == rows(opened(place="knee"))
+    choose(app, when=["sudden"])
+    assert len(app.warning) == 1 and told(app)["shown"] == {"place": "knee,moon,<b>", "when": "sudden"}
+    choose(app, place=["knee", "shin"])
+    assert not app.warning and told(app)["shown"] == {"place": "knee,shin", "when": "sudden"}
+
+
+def test_a_condition_does_not_lose_the_filter_and_its_address_names_none():
+    app = choose(opened(), place=["knee"])
+    listed = rows(app)
+    click_card(app, listed[0])
+    assert app.query_params == {"condition": listed[0]} and told(app)["shown"] == {}
+    app.button(key="close_injury").click().run()
+    assert_fine(app)
+    assert rows(app) == listed and told(app)["shown"] == {"place": "knee"}
+
+
+# ---- marks --------------------------------------------------------------------------------------------------
+
+
+def test_marks_of_another_page_do_not_filter_until_one_says_so():
+    app = opened(marks=f"{CALF},heel_sole.left")
+    assert_fine(app)
+    assert rows(app) == rows(opened()) and "felt at your marks" not in html(app)
+    [label, *_] = questions(app, "place")
+    assert label.startswith("Only at my marks (2) · ")
+    choose(app, place=["marks"])
+    there = {c.id for region in ("calf_inner", "heel_sole") for c in REAL.conditions_of_region(region)}
+    assert set(rows(app)) == {c for c in there if CONDITIONS[c].group == "running"} | there & SERIOUS
+    assert counted(app) == int(label.rpartition(" · ")[2])
+
+
+def test_what_was_answered_on_the_first_page_does_not_filter():
+    app = click_chart(AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run(), CALF)
+    app.switch_page("components/injuries/injuries.py").run()
+    assert_fine(app)
+    assert app.session_state.marks == [CALF] and rows(app) == rows(opened())
+
+
+def test_a_place_marked_on_this_page_counts_as_chosen_and_is_named():
+    app = choose(click_chart(opened(), CALF), kind=[])
+    assert_fine(app)
+    assert "felt at your marks" in html(app) and told(app)["shown"]["place"] == "marks"
     assert offered(app, "mark_pills")[0] == REAL.your_name_of(Place.of(CALF))
     assert counted(app) == len(REAL.conditions_of_region("calf_inner"))
     tap(app, "mark_pills", "clear")
     assert app.session_state.marks == [] and counted(app) == len(CONDITIONS)
+    assert "place" not in told(app)["shown"]
 
 
-@each("emergency", EMERGENCIES)
-def test_an_emergency_felt_at_a_mark_passes_every_filter(emergency):
-    record = CONDITIONS[emergency]
-    for region in record.regions:
-        for group in GROUPS:
-            for when in WHEN:
-                assert record in matching(REAL, REAL.places_of(region)[:1], [group], [when])
-    assert (record in matching(REAL, [], ["running"], ())) == (record.group == "running")
+def test_marks_and_other_places_take_turns():
+    app = click_chart(choose(opened(), place=["knee"]), CALF)
+    assert told(app)["shown"]["place"] == "marks"
+    choose(app, place=["marks", "foot"])
+    assert told(app)["shown"]["place"] == "foot" and app.session_state.marks == [CALF]
+    choose(app, place=["foot", "marks"])
+    assert told(app)["shown"]["place"] == "marks"
 
 
-def test_no_emergency_felt_at_several_marks_waits_behind_show_all():
-    marks = [CALF, "hip_front.left", "chest_upper.left"]
-    app = click_chart(opened(), *marks)
-    here = {c.id for mark in marks for c in REAL.conditions_of_region(mark.partition(".")[0])}
-    assert len(here & set(EMERGENCIES)) > injuries.FIRST
-    assert here & set(EMERGENCIES) - set(rows(app)) == set()
-
-
-def test_emergencies_felt_at_a_mark_are_listed_first_whatever_is_chosen():
-    app = choose(click_chart(opened(), CALF), group=["general"], when=["first_steps"])
-    expected = [c.id for c in REAL.conditions_of_region("calf_inner") if c.safety_class == "emergency_mimic"]
-    assert expected and set(rows(app)[: len(expected)]) == set(expected)
-
-
-def test_an_empty_list_does_not_reassure():
-    mark, group, when = next(
-        (mark, group, when)
-        for mark in REAL.every_place()
-        for group in GROUPS
-        for when in WHEN
-        if not matching(REAL, [mark], [group], [when])
-    )
-    app = choose(click_chart(opened(), str(mark)), group=[group], when=[when])
+def test_a_link_to_marks_that_are_not_there_lists_everything():
+    app = opened(place="marks")
     assert_fine(app)
-    assert counted(app) == 0 and not rows(app)
-    assert any("does not mean that there is nothing" in caption.value for caption in app.caption)
+    assert rows(app) == rows(opened())
+
+
+# ---- cards --------------------------------------------------------------------------------------------------
+
+
+def test_a_card_says_what_it_is_where_when_and_whether_it_can_wait():
+    app = choose(opened(), kind=[])
+    for condition in CONDITIONS.values():
+        card = card_of(app, condition.id)
+        assert str(escape(condition.plain_name)) in card and str(escape(condition.name)) in card
+        assert str(escape(REAL.regions[condition.regions[0]].name)) in card
+        assert WHEN[condition.when[0]][1:] in card
+        tags = re.findall('<span class="tag [^"]*">([^<]*)<', card)
+        serious = condition.id in SERIOUS
+        waits = condition.safety_class == "routine" and not condition.stop_first
+        assert tags == ([] if waits else tags[:1]) and (tags == ["serious"]) == serious
+        assert 'class="thumb ' in card and "url(" in card
+
+
+def test_all_cards_are_one_element_and_few_bytes():
+    app = choose(opened(), kind=[])
+    [element] = [body for body in bodies(app) if 'class="cards' in body]
+    styles = [element.proto.body for element in app.get("html")]  # Streamlit puts them beside the page
+    [style] = [body for body in styles if body.startswith("<style>.thumb")]
+    assert element.count("data-condition") == len(CONDITIONS)
+    assert len(element.encode()) + len(style.encode()) < 125_000
+
+
+def test_links_of_cards_keep_the_marks():
+    app = opened(marks=CALF)
+    assert f'href="?condition={rows(app)[0]}&amp;marks={CALF}"' in html(app)
+
+
+@pytest.mark.parametrize("clicked", ["nothing", "<script>", 3, None, {"id": "x"}])
+def test_a_click_that_names_nothing_known_does_nothing(clicked):
+    app = opened()
+    app.session_state[opening.KEY] = {"open": clicked}
+    app.run()
+    assert_fine(app)
+    assert rows(app) and "condition" not in app.query_params
 
 
 # ---- ways in and out ----------------------------------------------------------------------------------------
@@ -199,13 +340,14 @@ def test_the_address_opens_a_condition(condition):
 def test_an_unknown_condition_in_the_address_shows_the_list(unknown):
     app = opened(condition=unknown)
     assert_fine(app)
-    assert len(rows(app)) == injuries.FIRST and "<h2>" not in html(app)
+    assert rows(app) and "<h2>" not in html(app)
+    assert len(app.warning) == bool(unknown)
 
 
 def test_a_row_leads_to_the_page_and_back():
     app = opened()
     [first, *_] = rows(app)
-    app.button(key=f"injury_{first}").click().run()
+    click_card(app, first)
     assert_fine(app)
     assert app.query_params == {"condition": first}
     assert f"<h2>{escape(CONDITIONS[first].plain_name)}</h2>" in html(app)
@@ -291,7 +433,7 @@ def test_what_else_it_can_be_is_one_tap_away():
     condition = next(c for c in CONDITIONS.values() if len(differentials(REAL, c)) > 1)
     app = opened(condition=condition.id)
     others = differentials(REAL, condition)
-    assert offered(app, "differentials") == [plain(other.plain_name) for other in others]
+    assert offered(app, "differentials") == [other.plain_name for other in others]
     tap(app, "differentials", others[-1].id)
     assert_fine(app)
     assert app.query_params["condition"] in (others[-1].id, [others[-1].id])

@@ -17,11 +17,11 @@ from streamlit.testing.v1 import AppTest
 
 from bodymap.ask.match import match
 from bodymap.data.model import SAFETY_CLASSES
-from bodymap.tell.wording import GROUPS
 from components import data
 from components.needling.study import PARTS
 from components.shared.markup import plain
-from tests.hostile import MARKUP, TAIL, hostile, texts
+from tests.acting import offered, paint, painting, parts, press, tap, walk
+from tests.hostile import MARKUP, SHORT, TAIL, fields, hostile, texts
 from tests.real import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +36,7 @@ AS_IT_IS = {
     ("button_group", "raw_values"),
     ("text_input", "value"),
     ("bidi_component", "json"),
+    ("bidi_component", "bytes"),
     ("bidi_component", "html_content"),
 }
 
@@ -60,18 +61,12 @@ def opened(page: str = "", **address: str) -> AppTest:
     return app.run()
 
 
-def walk(block: Any) -> Iterator[Any]:
-    yield block
-    for _, child in sorted(getattr(block, "children", {}).items()):
-        yield from walk(child)
-
-
 def strings(message: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Every string of a message to the page, with the name of its field."""
+    """Every text of a message to the page, with the name of its field."""
     for field, value in message.ListFields():
         for item in value if field.is_repeated else [value]:
-            if isinstance(item, str):
-                yield name or field.name, item
+            if isinstance(item, str | bytes):
+                yield name or field.name, item if isinstance(item, str) else item.decode()
             elif hasattr(item, "ListFields"):
                 yield from strings(item, name or field.name)
 
@@ -79,7 +74,9 @@ def strings(message: Any, name: str = "") -> Iterator[tuple[str, str]]:
 def sent(app: AppTest) -> list[tuple[str, str, str]]:
     """Everything that the page was given: kind of element, field, text."""
     nodes = [node for node in walk(app.main) if getattr(node, "proto", None)]
-    return [(node.type, *found) for node in nodes for found in strings(node.proto)]
+    others = [node for node in nodes if getattr(node.proto, "component_name", "") != "bodymap_actions"]
+    acting = [("acting", name, html) for name, html in parts(app).items()]
+    return [(node.type, *found) for node in others for found in strings(node.proto)] + acting
 
 
 def assert_as_typed(app: AppTest, *wanted: str) -> None:
@@ -92,7 +89,7 @@ def assert_as_typed(app: AppTest, *wanted: str) -> None:
             rest = ""
         elif (kind, field) in AS_IT_IS:
             rest = ""
-        elif kind == "html":
+        elif kind in ("html", "acting"):
             rest = text.replace(escape(MARKUP), "").replace(escape(TAIL), "")
         else:
             rest = text.replace(plain(MARKUP), "")
@@ -111,11 +108,6 @@ def assert_plain_figure(figure: Any) -> None:
             assert_plain_figure(item)
 
 
-def press(app: AppTest, start: str) -> AppTest:
-    """The first button whose key begins so."""
-    return next(button for button in app.button if (button.key or "").startswith(start)).click().run()
-
-
 def test_every_kind_of_record_carries_the_markup():
     dataset = hostile()
     bare = [kind for kind, table in dataset.tables.items() if not all(any(texts(row)) for row in table.values())]
@@ -124,32 +116,39 @@ def test_every_kind_of_record_carries_the_markup():
     assert all(dataset.tables[kind].keys() == REAL.tables[kind].keys() for kind in REAL.tables)
 
 
+@pytest.mark.parametrize("kind", REAL.tables)
+def test_every_field_of_free_text_carries_markup(kind):
+    """A field without any holds ids or choices: none of its texts has a blank, but for cranial nerves."""
+    found = [found for record in hostile().tables[kind].values() for found in fields(record)]
+    marked = {name for name, text in found if text.endswith((MARKUP, SHORT, TAIL))}
+    assert {name: text for name, text in found if name not in marked and " " in text and text[:3] != "CN "} == {}
+
+
 def test_the_map_with_marks_and_painted_and_pinned_patterns():
     app = opened(marks=MARKS)
-    app.button_group(key="pattern_pills").set_value(["pin"]).run()
-    app.button_group(key="also_pills").set_value(["under"]).run()
+    tap(tap(app, "pattern_pills", "pin"), "also_pills", "under")
     for row in ("mark_pills", "injury_pills", "pattern_pills", "lies_pills"):
-        assert any(plain(MARKUP) in label for label in app.button_group(key=row).options), row
-    assert_as_typed(app, "html", "button", "button_group", "bidi_component")
-    app.button_group(key="injury_pills").set_value(["more"]).run()
-    app.button(key="show_all_patterns").click().run()
-    assert_as_typed(app, "html", "button", "button_group")
+        assert any(MARKUP in label for label in offered(app, row)), row
+    assert any(MARKUP in label for label in painting(app).values())
+    assert_as_typed(app, "html", "acting", "bidi_component")
+    press(press(tap(app, "injury_pills", "more"), "show_all_patterns"), "about")
+    assert escape(MARKUP) in parts(app)["patterns"].partition('class="card"')[2]
+    assert_as_typed(app, "html", "acting")
     app.toggle(key="map").set_value(True).run()
-    assert_as_typed(app, "html", "button", "bidi_component")
+    assert_as_typed(app, "html", "acting", "bidi_component")
 
 
 @pytest.mark.parametrize("kind", ["nerve_root", "nerve", "joint"])
 def test_what_else_is_described_and_painted(kind):
     app = opened(marks=MARKS)
-    app.button_group(key="also_pills").set_value([kind]).run()
-    members = [button for button in app.button if button.proto.form_id == "" and _is_of(button.key, kind)]
-    members[0].click().run()
-    assert_as_typed(app, "html", "button", "button_group", "bidi_component")
-    assert any(escape(MARKUP) in text for _, _, text in sent(app) if "with-it" in text)
+    tap(app, "also_pills", kind)
+    paint(app, next(pattern for pattern in painting(app) if _is_of(pattern, kind)))
+    assert_as_typed(app, "html", "acting", "bidi_component")
+    assert escape(MARKUP) in parts(app)["patterns"].partition("with-it")[2]
 
 
-def _is_of(key: str | None, kind: str) -> bool:
-    area = REAL.areas.get((key or "").removeprefix("paint_").rpartition("_")[0])
+def _is_of(pattern: str, kind: str) -> bool:
+    area = REAL.areas.get(pattern.partition("@")[0])
     return bool(area and area.kind == kind)
 
 
@@ -172,13 +171,13 @@ def test_what_can_be_found_is_given_as_data_and_what_is_chosen_is_named_as_typed
     app = opened(page)
     [search] = [node for node in walk(app.main) if node.key == "find_place"]
     assert search.type == "bidi_component"
-    assert {kind for kind, text in strings(search.proto) if ".example" in text} <= {"json", "html_content"}
+    assert {kind for kind, text in strings(search.proto) if ".example" in text} <= {"bytes", "json", "html_content"}
     assert json.dumps(MARKUP)[1:-1].encode() in data.search_index()
     app.session_state["find_place"] = {"chosen": {"seq": 1, "kind": "region", "id": "knee_front", "side": "right"}}
     app.run()
     assert app.session_state.marks == ["knee_front.right"]
-    assert plain(MARKUP) in app.button_group(key="mark_pills").options[0]
-    assert_as_typed(app, "button_group")
+    assert MARKUP in offered(app, "mark_pills")[0]
+    assert_as_typed(app, "acting")
 
 
 @pytest.mark.parametrize(
@@ -193,9 +192,9 @@ def test_a_page_chosen_in_the_search(kind, id_, page):
 
 
 def test_the_list_of_injuries():
-    app = opened("injuries", marks=MARKS)
-    app.button_group(key="injury_group").set_value(list(GROUPS)).run()
-    assert_as_typed(app, "button")
+    app = opened("injuries", marks=MARKS, place="marks", kind="all")
+    assert_as_typed(app, "html", "acting")
+    assert_as_typed(opened("injuries", place="knee"), "html")
 
 
 @pytest.mark.parametrize("safety_class", SAFETY_CLASSES)
@@ -215,6 +214,17 @@ def test_the_page_of_a_muscle_and_its_figure(muscle):
         app.run()
         assert len(app.get("plotly_chart")) == 1
     assert_as_typed(app, "html", "selectbox", *(["plotly_chart", "button_group"] if points else []))
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("muscles", {"nerve": "nerve_suprascapular"}), ("muscles", {"muscle": "piriformus"}),
+        ("injuries", {"condition": "sciatica"}), ("explore", {"marks": "knee_fron.right"}),
+    ],
+)  # fmt: skip
+def test_ways_to_other_records_and_near_names(page, address):
+    assert_as_typed(opened(page, **address), "acting")
 
 
 @pytest.mark.parametrize("part", PARTS)

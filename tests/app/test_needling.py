@@ -84,7 +84,8 @@ def test_the_address_opens_a_part_and_the_warning_stands_above_it(part):
 def test_an_unknown_part_opens_the_first(part):
     app = opened(part)
     assert_fine(app)
-    assert address(app) == next(iter(PARTS))
+    assert app.button_group(key="part").value == next(iter(PARTS))
+    assert len(app.warning) == bool(part) and address(app) == (part or next(iter(PARTS)))
 
 
 def test_the_control_changes_the_part_and_the_address():

@@ -12,6 +12,7 @@ from bodymap.tell.wording import DRAFT_NOTE, MAPS_DIFFER, NO_PAIN
 from components import data, state
 from components.muscles import referral_card
 from components.muscles.choice import KINDS, TOPICS
+from tests.acting import offered, tap
 from tests.app.test_muscles import click, drawn, texts
 from tests.each import each
 from tests.real import REAL
@@ -26,10 +27,6 @@ def opened(**asked: str) -> AppTest:
     for name, value in asked.items():
         app.query_params[name] = value
     return app.run()
-
-
-def pills(app: AppTest, key: str) -> list[str]:
-    return [option.content for option in app.button_group(key=key).proto.options]
 
 
 @pytest.mark.parametrize(
@@ -70,8 +67,9 @@ def test_every_card_says_that_it_is_a_draft_how_it_is_known_and_from_where(recor
 def test_an_unknown_id_is_said_and_something_is_shown(parameter, name):
     app = opened(**{parameter: name})
     assert not app.exception
-    assert ["not known here" in warning.value for warning in app.warning] == [True]
+    assert ["The address names" in warning.value for warning in app.warning] == [True]
     assert "<script>" not in texts(app) and drawn(app)["patterns"]
+    assert dict(app.query_params) in ({parameter: name}, {parameter: [name]}), "the address is kept"
 
 
 def test_an_unknown_id_keeps_what_was_on_show():
@@ -79,8 +77,10 @@ def test_an_unknown_id_keeps_what_was_on_show():
     app.query_params["root"] = "root_x9"
     app.run()
     assert app.selectbox(key="root").value == "root_l5"
-    assert app.warning and app.query_params["root"] == "root_l5"
-    assert not app.run().warning
+    assert app.warning and app.query_params["root"] == "root_x9"
+    assert app.run().warning, "as long as the address says so"
+    app.selectbox(key="root").select("root_c6").run()
+    assert not app.warning and app.query_params["root"] == "root_c6"
 
 
 def test_pain_and_touch_of_a_root_are_drawn_apart_and_all_dermatomes_as_a_layer():
@@ -124,20 +124,20 @@ def test_a_click_on_what_has_no_page_changes_nothing(what):
 def test_roots_and_muscles_lead_to_each_other():
     app = opened(root="root_c6")
     listed = [m for m in REAL.muscles.values() if "C6" in m.innervation.segments]
-    assert pills(app, "linked_1_pills") == [m.name for m in listed]
-    app.button_group(key="linked_1_pills").set_value(["infraspinatus"]).run()
+    assert offered(app, "linked_1_pills") == [m.name for m in listed]
+    tap(app, "linked_1_pills", "infraspinatus")
     assert app.selectbox(key="muscle").value == "infraspinatus" and dict(app.query_params) == {
         "muscle": "infraspinatus"
     }
-    assert pills(app, "root_pills") == ["C5", "C6"]
-    app.button_group(key="root_pills").set_value(["root_c5"]).run()
+    assert offered(app, "root_pills") == ["C5", "C6"]
+    tap(app, "root_pills", "root_c5")
     assert app.selectbox(key="root").value == "root_c5" and dict(app.query_params) == {"root": "root_c5"}
 
 
 def test_a_nerve_leads_to_its_roots_and_muscles():
     app = opened(nerve="nerve_suprascapular")
-    assert pills(app, "linked_0_pills") == ["C5", "C6"]
-    assert pills(app, "linked_1_pills") == ["Supraspinatus", "Infraspinatus"]
+    assert offered(app, "linked_0_pills") == ["C5", "C6"]
+    assert offered(app, "linked_1_pills") == ["Supraspinatus", "Infraspinatus"]
 
 
 def test_the_switch_of_topics_keeps_what_each_showed():

@@ -11,7 +11,7 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -21,12 +21,19 @@ from bodymap.ask.match import match
 from bodymap.data.dataset import Dataset
 from bodymap.place import Place
 from bodymap.read.load import load
+from tests.bench.tables import percentile, table
 from tests.browser.chart_map import Camera, Drawn, drawn_regions
 from tests.browser.server import LAUNCH_ARGS, NO_CHROMIUM, chromium_path, streamlit_server
 
 CLICKS, LOADS, MATCHES, MANY, TIMES = 60, 5, 300, 10, 100
 WINDOW = {"width": 1440, "height": 1000}
 LAYOUT = "Whole body"
+# What .streamlit/config.toml sets otherwise for every app of this folder, the bare one too (decision 0006).
+AS_SHIPPED = (
+    "--runner.postScriptGC=true",
+    "--server.fileWatcherType=auto",
+    "--server.enableWebsocketCompression=false",
+)
 
 # The page notes when the pointer goes up, and the first moment after it at which the answer is there.
 WATCH = """answer => {
@@ -43,13 +50,10 @@ WATCH = """answer => {
 BARE = "document.querySelector('[data-testid=stMarkdown]')?.textContent ?? null"
 # No answer while the server has not seen the newest click; then the marks as the server lists them.
 # The row that the server says is painted: the picture shows a pattern already while its row is pointed at.
-PAINT = (
-    "[...document.querySelectorAll('.st-key-patterns [class*=st-key-paint_]')]"
-    ".map(n => n.querySelector('[data-testid=stIconMaterial]')?.textContent).join()"
-)
+PAINT = "[...document.querySelectorAll('.part-patterns [data-paint]')].map(n => n.getAttribute('aria-pressed')).join()"
 CHART = (
     "(() => { const c = document.querySelector('.bodychart').dataset; return c.ack !== c.seq ? null :"
-    " [...document.querySelectorAll('.st-key-mark_pills button')].map(n => n.textContent).join() })()"
+    " [...document.querySelectorAll('[data-row=mark_pills] button')].map(n => n.textContent).join() })()"
 )
 
 
@@ -120,16 +124,17 @@ def regions(page: Page) -> list[Drawn]:
     return every
 
 
-def clicks(bare: Tab, one: Tab, many: Tab, count: int) -> None:
-    """Click in turn: the bare button; a place marked and unmarked; and up to ten places marked together."""
+def clicks(bares: Sequence[Tab], one: Tab, many: Tab, count: int) -> None:
+    """Click in turn: the bare buttons; a place marked and unmarked; and up to ten places marked together."""
     chance = random.Random(2)
-    for tab, answer in ((bare, BARE), (one, CHART), (many, CHART)):
+    for tab, answer in (*((bare, BARE) for bare in bares), (one, CHART), (many, CHART)):
         tab.page.evaluate(WATCH, answer)
     places = regions(one.page)
-    box = bare.page.get_by_role("button", name="Count").bounding_box()
+    box = bares[0].page.get_by_role("button", name="Count").bounding_box()
     assert box
     for number in range(count):
-        bare.click((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2))
+        for bare in bares:
+            bare.click((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2))
         one.click(pixel(one.page, places[number // 2], chance))
         many.click(pixel(many.page, places[number % MANY], chance))
 
@@ -140,7 +145,7 @@ def paints(tab: Tab, count: int) -> None:
         tab.page.mouse.click(*pixel(tab.page, drawn, random.Random(4)))
         tab.settle()
     tab.page.evaluate(WATCH, PAINT)
-    rows = tab.page.locator(".st-key-patterns [class*='st-key-paint_'] button")
+    rows = tab.page.locator(".part-patterns [data-paint]")
     for number in range(count):
         row = rows.nth(number % min(rows.count(), 6))
         row.scroll_into_view_if_needed()
@@ -187,17 +192,6 @@ def match_times(dataset: Dataset) -> dict[int, float]:
     return found
 
 
-def percentile(values: Sequence[float], share: float) -> float:
-    return sorted(values)[min(len(values) - 1, round(share * (len(values) - 1)))]
-
-
-def table(rows: Sequence[Sequence[str]], write: Callable[[str], object] = print) -> None:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for name, *cells in rows:
-        padded = (cell.rjust(width) for cell, width in zip(cells, widths[1:], strict=True))
-        write("  ".join([name.ljust(widths[0]), *padded]))
-
-
 def report(bare: Tab, others: dict[str, Tab]) -> None:
     base = statistics.median(bare.times), percentile(bare.times, 0.95)
     rows = [["pointer up to answer, ms", "median", "95th", "ratio", "ratio 95th", "kB a click"]]
@@ -218,6 +212,7 @@ def main() -> None:
     ready_bare, ready = "text=Clicked 0 times", ".bodychart[data-ready]"
     with (
         streamlit_server("tests/bench/bare_app.py") as bare_url,
+        streamlit_server("tests/bench/bare_app.py", *AS_SHIPPED) as shipped_url,
         streamlit_server() as url,
         sync_playwright() as playwright,
     ):
@@ -226,17 +221,23 @@ def main() -> None:
         loads, first_bytes = load_times(browser, url, ready)
         with (
             opened(browser, bare_url, ready_bare) as (bare, _),
+            opened(browser, shipped_url, ready_bare) as (shipped, _),
             opened(browser, url, ready) as (one, _),
             opened(browser, url, ready) as (many, _),
         ):
-            clicks(bare, one, many, count)
+            clicks((bare, shipped), one, many, count)
         with opened(browser, url, ready) as (painted, _):
             paints(painted, count)
         browser.close()
     print(f"{count} clicks each, in turn, Chromium {WINDOW['width']} x {WINDOW['height']}\n")
     report(
         bare,
-        {"one place marked or unmarked": one, f"with up to {MANY} places marked": many, "a pattern painted": painted},
+        {
+            "bare app, Streamlit's own settings": shipped,
+            "one place marked or unmarked": one,
+            f"with up to {MANY} places marked": many,
+            "a pattern painted": painted,
+        },
     )
     rows = [["opening in a fresh profile, ms", "first", "median after", "kB received"]]
     for name, times, received in (("bare app", bare_loads, bare_bytes), ("this app", loads, first_bytes)):

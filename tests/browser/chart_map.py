@@ -11,16 +11,19 @@ from shapely import Polygon
 from shapely.geometry import MultiPolygon, Point
 
 from bodymap.body.build.chart import BODY
+from bodymap.body.figure import FIGURES, Figure, reshaped
 from bodymap.body.geometry import read_chart
 from bodymap.body.scene import LAYOUTS, build_scene
 from bodymap.body.svg import UNITS
 
 CHART = read_chart(BODY)
+CHARTS = {figure: reshaped(CHART, figure) for figure in FIGURES}
 NAMES = {region: (region, region) for view in CHART.values() for region in view.regions}
 CLEAR = 0.5  # px that a tested pixel keeps from a region's border, where rounding decides
 SHAPES = {
-    (view.name, region.id): MultiPolygon([Polygon(rings[0], rings[1:]) for rings in region.polygons])
-    for view in CHART.values()
+    (figure, view.name, region.id): MultiPolygon([Polygon(rings[0], rings[1:]) for rings in region.polygons])
+    for figure, chart in CHARTS.items()
+    for view in chart.values()
     for region in view.regions.values()
 }
 
@@ -35,6 +38,7 @@ class Drawn:
     region: str
     sign: int
     at: tuple[int, int]
+    figure: Figure = "man"
 
     def to_scene(self, x: float, y: float) -> tuple[float, float]:
         return self.at[0] + self.sign * x * UNITS, self.at[1] - y * UNITS
@@ -44,18 +48,18 @@ class Drawn:
 
     @property
     def shape(self) -> MultiPolygon:
-        return SHAPES[self.view, self.region]
+        return SHAPES[self.figure, self.view, self.region]
 
 
-def drawn_regions(layout: str) -> Iterator[Drawn]:
+def drawn_regions(layout: str, figure: Figure = "man") -> Iterator[Drawn]:
     """Every instance of every region that a layout draws."""
-    for panel in build_scene(CHART, layout, NAMES)["panels"]:
+    for panel in build_scene(CHARTS[figure], layout, NAMES)["panels"]:
         for number, (side, sign) in enumerate(panel["sides"].items()):
-            for region in CHART[panel["view"]].regions.values():
+            for region in CHARTS[figure][panel["view"]].regions.values():
                 if region.midline and number:
                     continue
                 mark = region.id if region.midline else f"{region.id}.{side}"
-                yield Drawn(layout, panel["view"], mark, region.id, sign, tuple(panel["at"]))
+                yield Drawn(layout, panel["view"], mark, region.id, sign, tuple(panel["at"]), figure)
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ class Camera:
 
     @classmethod
     def of(cls, page: Page) -> Camera:
+        page.wait_for_selector(".bodychart[data-ready] .stage > svg", state="attached")
         matrix = page.evaluate(
             "() => { const m = document.querySelector('.stage > svg').getScreenCTM(); return [m.a, m.e, m.f] }"
         )

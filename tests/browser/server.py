@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -40,15 +40,22 @@ def streamlit_server(script: str = "app.py", *options: str, module: str = "strea
 
 
 @contextmanager
-def streamlit_process(script: str = "app.py", *options: str, module: str = "streamlit") -> Iterator[tuple[str, int]]:
-    """As ``streamlit_server``, with the number of the server's process."""
+def streamlit_process(
+    script: str = "app.py",
+    *options: str,
+    module: str = "streamlit",
+    python: Sequence[str] = (sys.executable,),
+    cwd: Path = ROOT,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[tuple[str, int]]:
+    """As ``streamlit_server``, with the number of the server's process; ``python`` is what starts Python, and where."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", module, "run", script, f"--server.port={port}", "--server.headless=true"]
+    command = [*python, "-m", module, "run", script, f"--server.port={port}", "--server.headless=true"]
     command += ["--server.address=127.0.0.1", *options]
     with tempfile.TemporaryFile("w+") as log:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, text=True)
+        server = subprocess.Popen(command, cwd=cwd, env=environment, stdout=log, stderr=subprocess.STDOUT, text=True)
         try:
             _wait_until_up(server, log, f"http://127.0.0.1:{port}/_stcore/health")
             yield f"http://127.0.0.1:{port}", server.pid

@@ -23,9 +23,23 @@ def show(page: Page, layout: str) -> None:
         page.get_by_role("button", name=layout, exact=True)
     ).first.click()
     first = next(iter(drawn_regions(layout))).mark
-    page.wait_for_selector(f".bodychart[data-ready] [data-region='{first}']", state="attached")
-    expect(page.locator(".bodychart")).to_have_attribute("data-layout", layout)
+    page.wait_for_selector(f".bodychart[data-ready] [data-region='{first}']", state="attached", timeout=60_000)
+    expect(page.locator(".bodychart")).to_have_attribute("data-layout", layout, timeout=60_000)
+    when_idle(page)  # until then the picture may be put in place once more
     page.locator(".bodychart .stage").scroll_into_view_if_needed()
+
+
+def choose_figure(page: Page, figure: str) -> None:
+    """Switch to the woman or the man, and wait until the picture shows her or him."""
+    when_idle(page)
+    page.locator(".st-key-figure_choice").get_by_text(figure.capitalize(), exact=True).click()
+    shown_as(page, figure)
+    when_idle(page)
+
+
+def shown_as(page: Page, figure: str) -> None:
+    """Wait until the picture shows the woman or the man; a figure is first built when somebody asks for it."""
+    expect(page.locator(".bodychart[data-ready]")).to_have_attribute("data-figure", figure, timeout=60_000)
 
 
 def drawn_as(layout: str, mark: str) -> Drawn:
@@ -67,10 +81,12 @@ def settle(page: Page) -> set[str]:
 
 def python_marks(page: Page) -> set[str]:
     """The marks that the server's answer is about, as the answer itself says."""
-    answers = page.locator(".st-key-red_flags [data-places]").evaluate_all("nodes => nodes.map(n => n.dataset.places)")
+    answers = page.locator(".part-red_flags [data-places]").evaluate_all("nodes => nodes.map(n => n.dataset.places)")
     if answers or "/injuries" not in page.url:
         return {mark for answer in answers for mark in answer.split(",")}
-    listed = page.locator(".st-key-mark_pills button p").all_inner_texts()  # a list of injuries has no signs of its own
+    listed = page.locator(
+        "[data-row='mark_pills'] button"
+    ).all_inner_texts()  # a list of injuries has no signs of its own
     return {PLACES[name] for name in listed if name in PLACES}
 
 
@@ -125,7 +141,7 @@ def view_box(page: Page) -> str:
 
 
 def pattern_rows(page: Page) -> Locator:
-    return page.locator(".st-key-patterns [class*='st-key-paint_'] button")
+    return page.locator(".part-patterns [data-paint]")
 
 
 def widget(page: Page, key: str) -> Locator:
@@ -135,7 +151,9 @@ def widget(page: Page, key: str) -> Locator:
 
 def pill(page: Page, row: str, says: str) -> Locator:
     """A small button of a row by what it says."""
-    return page.locator(f".st-key-{row}_pills").get_by_role("button", name=says, exact=True).locator("visible=true")
+    return (
+        page.locator(f"[data-row='{row}_pills']").get_by_role("button", name=says, exact=True).locator("visible=true")
+    )
 
 
 def mark_pill(page: Page, mark: str) -> Locator:
@@ -145,12 +163,12 @@ def mark_pill(page: Page, mark: str) -> Locator:
 
 def about(page: Page) -> Locator:
     """The line that opens what is known about the painted pattern."""
-    return page.locator(".st-key-patterns details:has(> .card) > summary")
+    return page.locator(".part-patterns details > summary:text-matches('^About ')")
 
 
 def expect_answer(page: Page) -> None:
     """Wait until the answer about the marks is complete."""
-    expect(page.locator(".st-key-injury_pills button").first).to_be_visible()
+    expect(page.locator("[data-row='injury_pills'] button").first).to_be_visible()
     expect(page.locator("#patterns")).to_be_visible()
     when_idle(page)
 

@@ -70,13 +70,13 @@ def test_clicks_survive_a_lost_session(browser: Browser, line: Proxy):
 def test_what_was_taken_away_does_not_return(browser: Browser, line: Proxy):
     page = opened(browser, line.address)
     press_region(page, KNEE)
-    page.locator(".st-key-marks").get_by_role("button", name="Clear").click()
+    page.locator(".part-marks").get_by_role("button", name="Clear").click()
     assert_agreed(page)
     lose_session(page, line)
     page.locator(".st-key-switches").get_by_text("List of places").click()
     page.wait_for_timeout(1500)
     assert_agreed(page)
-    expect(page.locator(".st-key-red_flags")).to_have_count(0)
+    expect(page.locator(".part-red_flags")).to_have_count(0)
     page.context.close()
 
 
@@ -84,8 +84,8 @@ def test_pins_the_painted_pattern_and_the_view_survive_a_lost_session_and_a_relo
     page = opened(browser, f"{line.address}/?marks=heel_sole.right")
     page.get_by_role("button", name="Foot", exact=True).or_(page.get_by_role("radio", name="Foot")).first.click()
     expect(page.locator(".bodychart")).to_have_attribute("data-layout", "Foot")
-    page.locator(".st-key-pattern_pills").get_by_role("button", name="Pin to compare").click()
-    page.locator(".st-key-patterns [class*='st-key-paint_'] button").nth(1).click()
+    page.locator("[data-row='pattern_pills']").get_by_role("button", name="Pin to compare").click()
+    page.locator(".part-patterns [data-paint]").nth(1).click()
     expect(page.locator(".bodychart .legend.patterns .title")).to_have_count(2)
     page.wait_for_timeout(1000)
     before = {name: in_address(page, name) for name in ("marks", "view", "paint", "pins")}

@@ -1,4 +1,8 @@
-"""Random pixels of every view, by mouse and by touch, must mark the right region on the right side."""
+"""Random pixels of every view, by mouse and by touch, must mark the right region on the right side, on both figures.
+
+Every drawn region is looked up at several pixels in the page itself, as a press looks it up, in one call for a layout;
+a sample is really clicked and tapped.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +12,19 @@ from collections.abc import Iterable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from bodymap.body.figure import FIGURES, Figure
+
 from .chart_map import LAYOUTS, Camera, Drawn, drawn_regions
 from .steps import (
+    choose_figure,
     listed_when_done,
     settle,
     show,
     visible_pixel,
 )
 
-MOUSE_CLICKS = 420
-TAPS = 160
 BATCH = 12
-SMALL = 20  # px; on the phone a region drawn smaller is tested in its close-up
+SMALL = 20  # px; on the phone a region drawn smaller is pressed in its close-up
 
 
 def batches(items: list[Drawn], chance: random.Random) -> Iterator[list[Drawn]]:
@@ -65,6 +70,88 @@ def clickable(page: Page, drawn: Iterable[Drawn], chance: random.Random) -> list
 FEW = ("Foot", 30)  # a layout with every kind of panel, and so many clicks or taps, when not everything is tried
 
 
+TALL = 1800  # px: as tall a window shows every layout at once, however narrow it is
+PIXELS = 8  # of each drawn region that are looked up in the page
+SAMPLED = {"mouse": 24, "touch": 14}  # real presses in each layout
+HIT = """points => points.map(([x, y]) => {
+  const { regionOf } = window.bodyChart.chart.drawing;
+  const under = document.elementsFromPoint(x, y).find((node) => !node.matches(".cross-hit"));
+  return (under && regionOf.get(under)?.key) ?? null;
+})"""
+
+
+def looked_up(page: Page, layout: str, figure: Figure, chance: random.Random) -> tuple[int, list[str]]:
+    """How many pixels of all drawn regions were looked up in the page, in one call, and every miss in words."""
+    drawn, camera = list(drawn_regions(layout, figure)), Camera.of(page)
+    tried = [(item, pixel) for item in drawn for _ in range(PIXELS) if (pixel := camera.pixel_in(item, chance))]
+    found = page.evaluate(HIT, [pixel for _, pixel in tried])
+    misses = [
+        f"{figure}, {layout}: {item.mark} at {pixel} is {key}"
+        for (item, pixel), key in zip(tried, found, strict=True)
+        if key != item.mark
+    ]
+    reached = {(item.view, item.mark) for item, _ in tried}
+    misses += [f"{layout}: no pixel of {item.mark}" for item in drawn if (item.view, item.mark) not in reached]
+    return len(tried), misses
+
+
+both_figures = pytest.mark.parametrize("figure", FIGURES)
+by_mouse_and_touch = pytest.mark.parametrize("press", ["mouse", "touch"])
+
+
+def opened(request: pytest.FixtureRequest, press: str, figure: Figure) -> Page:
+    page: Page = request.getfixturevalue("phone" if press == "touch" else "desktop")
+    if figure == "woman":
+        choose_figure(page, figure)
+    return page
+
+
+@pytest.mark.sweep
+@both_figures
+@by_mouse_and_touch
+def test_every_region_of_every_layout_lies_where_it_is_drawn(
+    press: str, figure: Figure, request: pytest.FixtureRequest
+):
+    page = opened(request, press, figure)
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": TALL})
+    chance, pixels, misses = random.Random(20261127), 0, []
+    for layout in LAYOUTS:
+        show(page, layout)
+        count, missed = looked_up(page, layout, figure, chance)
+        pixels, misses = pixels + count, misses + missed
+    print(f"{figure}, {press}: {pixels - len(misses)} of {pixels} pixels right")
+    assert pixels >= 3000
+    assert not misses, misses
+
+
+@pytest.mark.sweep
+@both_figures
+@by_mouse_and_touch
+def test_presses_mark_the_region_under_the_pointer(press: str, figure: Figure, request: pytest.FixtureRequest):
+    page = opened(request, press, figure)
+    chance, presses, misses = random.Random(20261121), 0, []
+    for layout in LAYOUTS:
+        show(page, layout)
+        chosen = clickable(page, drawn_regions(layout, figure), chance)
+        if press == "touch":  # what is drawn smaller than a finger is pressed in its close-up
+            camera = Camera.of(page)
+            chosen = [drawn for drawn in chosen if camera.size(drawn) >= SMALL]
+        chosen = chance.sample(chosen, min(SAMPLED[press], len(chosen)))
+        misses += hit(page, chosen, touch=press == "touch", chance=chance)
+        presses += len(chosen)
+    print(f"{figure}, {press}: {presses - len(misses)} of {presses} presses right")
+    assert presses >= 5 * SAMPLED[press]
+    assert not misses, misses
+
+
+def test_a_few_mouse_clicks_on_the_woman_mark_the_region_under_the_pointer(desktop: Page):
+    choose_figure(desktop, "woman")
+    chance = random.Random(7)
+    show(desktop, "Whole body")
+    chosen = chance.sample(clickable(desktop, drawn_regions("Whole body", "woman"), chance), 24)
+    assert hit(desktop, chosen, touch=False, chance=chance) == []
+
+
 def test_a_few_mouse_clicks_mark_the_region_under_the_pointer(desktop: Page):
     layout, count = FEW
     chance = random.Random(7)
@@ -79,47 +166,3 @@ def test_a_few_taps_mark_the_region_under_the_finger(phone: Page):
     show(phone, layout)
     chosen = chance.sample(clickable(phone, drawn_regions(layout), chance), count)
     assert hit(phone, chosen, touch=True, chance=chance) == []
-
-
-@pytest.mark.sweep
-def test_mouse_clicks_mark_the_region_under_the_pointer(desktop: Page):
-    chance = random.Random(20261121)
-    misses, clicks = [], 0
-    for layout in LAYOUTS:
-        show(desktop, layout)
-        chosen = clickable(desktop, drawn_regions(layout), chance)
-        if layout == "Whole body":  # the view people use most gets more
-            chosen += chance.sample(chosen, 60)
-        misses += hit(desktop, chosen, touch=False, chance=chance)
-        clicks += len(chosen)
-    print(f"mouse: {clicks - len(misses)} of {clicks} clicks right")
-    assert clicks >= MOUSE_CLICKS
-    assert not misses, misses
-
-
-@pytest.mark.sweep
-def test_taps_mark_the_region_under_the_finger(phone: Page):
-    chance = random.Random(11)
-    large: dict[str, list[Drawn]] = {}
-    biggest: dict[str, tuple[float, Drawn]] = {}
-    for layout in LAYOUTS:
-        show(phone, layout)
-        camera = Camera.of(phone)
-        for drawn in drawn_regions(layout):
-            size = camera.size(drawn)
-            if size >= SMALL:
-                large.setdefault(layout, []).append(drawn)
-            if size > biggest.get(drawn.mark, (0.0, drawn))[0]:
-                biggest[drawn.mark] = size, drawn
-    small = [drawn for size, drawn in biggest.values() if size < SMALL]
-    misses, taps = [], 0
-    for layout in LAYOUTS:
-        show(phone, layout)
-        share = max(12, round(TAPS * len(large[layout]) / sum(map(len, large.values()))))
-        chosen = chance.sample(large[layout], min(share, len(large[layout])))
-        chosen += clickable(phone, (drawn for drawn in small if drawn.layout == layout), chance)
-        misses += hit(phone, chosen, touch=True, chance=chance)
-        taps += len(chosen)
-    print(f"touch: {taps - len(misses)} of {taps} taps right")
-    assert taps >= 150
-    assert not misses, misses

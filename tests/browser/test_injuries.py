@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from .steps import (
     assert_no_overflow,
@@ -36,14 +36,34 @@ def heading(page: Page, name: str) -> None:
     when_idle(page)
 
 
+def card(page: Page, condition: str) -> Locator:
+    """The card of a condition that fits the filter."""
+    return page.locator(f".cards:not(.brief) a[data-condition='{condition}']")
+
+
+def choice(page: Page, question: str, name: str) -> Locator:
+    """A choice of the filter, whatever its count."""
+    pills = page.locator(f".st-key-injury_{question}")
+    return pills.get_by_role("button", name=re.compile(rf"^{re.escape(name)} · \d+$"))
+
+
+def count_of(button: Locator) -> int:
+    return int(button.inner_text().rpartition("·")[2])
+
+
+def expect_count(page: Page, number: int) -> None:
+    expect(page.locator(".count-line h3")).to_have_text(re.compile(rf"^{number} condition"))
+    when_idle(page)
+
+
 def test_from_shin_to_a_stress_fracture_to_the_muscles_and_back(desktop: Page):
     search(desktop, "shin", "region", *SHIN.split("."))
     expect_marks(desktop, SHIN)
-    flags = desktop.locator(".st-key-red_flags")
+    flags = desktop.locator(".part-red_flags")
     expect(flags.locator(".signs-open")).to_contain_text("one small sore spot on bone")
     expect_answer(desktop)
-    assert bottom(flags) <= box(desktop.locator(".st-key-injuries"))["y"]
-    assert bottom(desktop.locator(".st-key-injuries")) <= box(desktop.locator(".st-key-patterns"))["y"]
+    assert bottom(flags) <= box(desktop.locator(".part-injuries"))["y"]
+    assert bottom(desktop.locator(".part-injuries")) <= box(desktop.locator(".part-patterns"))["y"]
 
     pill(desktop, "injury", "Stress fracture of the shin bone").click()
     heading(desktop, "Injuries")
@@ -72,8 +92,7 @@ def test_the_list_and_the_body_select_each_other(desktop: Page):
     heading(desktop, "Injuries")
     press_region(desktop, "knee_front.right")
     expect_marks(desktop, "knee_front.right")
-    runner = widget(desktop, "injury_patellofemoral_pain")
-    runner.click()
+    card(desktop, "patellofemoral_pain").click()
     expect(desktop.locator(".stHtml h2")).to_have_text("Runner's knee")
     expect(painted(desktop)).to_be_visible()
     when_idle(desktop)
@@ -85,9 +104,105 @@ def test_the_list_and_the_body_select_each_other(desktop: Page):
     expect(desktop.locator(".stHtml h2")).to_have_text("Runner's knee")
     when_idle(desktop)
     press_region(desktop, "heel_back.left")
-    expect(desktop.locator(".stHtml h2")).to_have_count(0)
-    expect(widget(desktop, "injury_achilles_insertional_tendinopathy")).to_be_visible()
+    expect(desktop.locator(".stHtml h2", has_text="Runner's knee")).to_have_count(0)
+    expect(card(desktop, "achilles_insertional_tendinopathy")).to_be_visible()
     expect_marks(desktop, "knee_front.right", "heel_back.left")
+
+
+def test_the_filter_on_a_desk_counts_keeps_and_comes_back(desktop: Page, app_url: str):
+    desktop.goto(f"{app_url}/injuries")
+    knee = choice(desktop, "place", "Knee")
+    number = count_of(knee)
+    knee.click()
+    expect_count(desktop, number)
+    expect(desktop).to_have_url(re.compile(r"/injuries\?place=knee$"))
+    serious = desktop.locator(".cards.brief a[data-condition='deep_vein_thrombosis']")
+    expect(serious).to_be_visible()
+
+    desktop.locator(".st-key-ask_when button").first.click()
+    run = choice(desktop, "when", "Building up during a run")
+    number = count_of(run)
+    run.click()
+    expect_count(desktop, number)
+    expect(desktop).to_have_url(re.compile(r"/injuries\?place=knee&when=builds_up$"))
+    desktop.keyboard.press("Escape")
+    expect(serious).to_be_visible()
+
+    desktop.evaluate("window.stayed = true")
+    first = desktop.locator(".cards:not(.brief) a").first
+    name = first.locator("strong").inner_text()
+    first.click()
+    expect(desktop.locator(".stHtml h2")).to_have_text(name)
+    when_idle(desktop)
+    assert desktop.evaluate("window.stayed"), "a card opens its page without loading the app again"
+    desktop.go_back()
+    expect_count(desktop, number)
+    desktop.reload()
+    expect_count(desktop, number)
+    expect(desktop).to_have_url(re.compile(r"place=knee&when=builds_up$"))
+    widget(desktop, "clear_filter").click()
+    expect(desktop).to_have_url(re.compile(r"/injuries$"))
+
+
+def test_marks_of_the_first_page_wait_for_a_word(desktop: Page):
+    press_region(desktop, "knee_front.right")
+    desktop.get_by_role("link", name="Injuries").click()
+    heading(desktop, "Injuries")
+    expect(desktop.locator(".count-line h3")).not_to_contain_text("at your marks")
+    mine = choice(desktop, "place", "Only at my marks (1)")
+    number = count_of(mine)
+    mine.click()
+    expect(desktop.locator(".count-line h3")).to_contain_text(f"{number} conditions felt at your marks")
+    expect(desktop).to_have_url(re.compile("place=marks"))
+    expect_marks(desktop, "knee_front.right")
+
+
+def test_the_filter_works_at_once_on_a_phone(phone: Page, app_url: str):
+    phone.goto(f"{app_url}/injuries")
+    first = phone.locator(".cards:not(.brief) a").first
+    expect(first).to_be_visible()
+    when_idle(phone)
+    assert bottom(first) < 844, "the first card is seen without scrolling"
+    assert_no_overflow(phone)
+    shin = choice(phone, "place", "Shin")
+    number = count_of(shin)
+    shin.tap()
+    expect_count(phone, number)
+    assert_no_overflow(phone)
+    phone.locator(".st-key-ask_after button").first.tap()
+    hills = choice(phone, "after", "Hills")
+    number = count_of(hills)
+    hills.tap()
+    expect_count(phone, number)
+    expect(phone).to_have_url(re.compile(r"place=shin&after=hills$"))
+    expect(phone.locator(".cards.brief a").first).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(hills).to_be_hidden()
+    picture = phone.locator(".cards:not(.brief) .thumb").first
+    picture.scroll_into_view_if_needed()
+    assert "data:image/svg" in picture.evaluate("node => getComputedStyle(node).backgroundImage")
+    card_on_show = phone.locator(".cards:not(.brief) a").first
+    name = card_on_show.locator("strong").inner_text()
+    card_on_show.tap()
+    expect(phone.locator(".stHtml h2")).to_have_text(name)
+    when_idle(phone)
+    assert_no_overflow(phone)
+    widget(phone, "close_injury").tap()
+    expect_count(phone, number)
+
+
+def test_the_body_of_a_phone_lies_below_the_cards_and_narrows_them(phone: Page, app_url: str):
+    phone.goto(f"{app_url}/injuries")
+    phone.locator("a.to-body").tap()
+    expect(phone.locator(".bodychart")).to_be_in_viewport()
+    when_idle(phone)
+    press_region(phone, "shin_lower.right", touch=True)
+    expect(phone.locator(".count-line h3")).to_contain_text("felt at your marks")
+    bar = phone.locator(".bodychart .bar")
+    expect(bar.locator("button:visible")).to_have_count(3)
+    bar.locator("[data-to=injuries]").tap()
+    expect(phone.locator(".count-line")).to_be_in_viewport()
+    assert_no_overflow(phone)
 
 
 def test_an_emergency_page_shows_what_to_do_and_no_muscles(desktop: Page, app_url: str):

@@ -65,7 +65,7 @@ def test_a_newcomer_marks_a_knee_reads_and_paints_a_pattern(desktop: Page):
     note.locator("summary").click()
 
     press_region(desktop, "knee_front.right")
-    flags, patterns, injuries = (desktop.locator(f".st-key-{key}") for key in ("red_flags", "patterns", "injuries"))
+    flags, patterns, injuries = (desktop.locator(f".part-{key}") for key in ("red_flags", "patterns", "injuries"))
     emergency = flags.locator(".signs-now").first
     expect(emergency).to_be_in_viewport()
     assert emergency.evaluate("node => !node.closest('details')"), "emergency signs are folded away"
@@ -124,7 +124,7 @@ def test_zoom_and_pan_survive_a_rerun(desktop: Page):
     x, y, mark = region_in_sight(desktop)
     desktop.mouse.click(x, y)
     expect_marks(desktop, mark)
-    expect(desktop.locator(".st-key-injuries")).to_be_visible()
+    expect(desktop.locator(".part-injuries")).to_be_visible()
     when_idle(desktop)
     assert view_box(desktop) == panned
 
@@ -263,15 +263,16 @@ def test_picture_and_list_agree(desktop: Page):
     expect_marks(desktop)
     expect_pressed(row, False)
     expect(desktop.locator(".bodychart .mark-line")).to_have_count(0)
-    expect(desktop.locator(".st-key-red_flags")).to_have_count(0)
+    expect(desktop.locator(".part-red_flags")).to_have_count(0)
 
 
 def test_a_deep_muscle_is_outlined(desktop: Page):
     press_region(desktop, "buttock_lower.right")
     expect_answer(desktop)
-    piriformis = desktop.locator("[class*='st-key-paint_piriformis_'] button").first
+    piriformis = desktop.locator("[data-paint^='piriformis_']").first
+    when_idle(desktop)
     if not piriformis.count():
-        widget(desktop, "show_all_patterns").click()
+        desktop.locator("[data-act='show_all_patterns']").click()
     piriformis.click()
     expect(painted(desktop)).to_be_visible()
     expect(title(desktop)).to_contain_text("Piriformis")
@@ -355,7 +356,7 @@ def test_phone_from_tap_to_pattern_and_back(phone: Page):
     press_region(phone, "knee_front.right", touch=True)
     expect_marks(phone, "knee_front.right")
     expect_answer(phone)
-    assert bottom(phone.locator(".bodychart")) <= box(phone.locator(".st-key-red_flags"))["y"]
+    assert bottom(phone.locator(".bodychart")) <= box(phone.locator(".part-red_flags"))["y"]
 
     row = pattern_rows(phone).nth(1)
     row.tap()
@@ -373,9 +374,9 @@ def test_phone_from_tap_to_pattern_and_back(phone: Page):
         phone.wait_for_function(
             "part => Math.abs(document.querySelector(part).getBoundingClientRect().top - 70) < 12 || "
             "(m => m.scrollTop + m.clientHeight > m.scrollHeight - 2)(document.querySelector('[data-testid=stMain]'))",
-            arg=f".st-key-{part}",
+            arg=f".part-{part}",
         )
-        expect(phone.locator(f".st-key-{part}")).to_be_in_viewport()
+        expect(phone.locator(f".part-{part}")).to_be_in_viewport()
     bar.locator("[data-to=body]").tap()
     expect(phone.locator(".bodychart .stage")).to_be_in_viewport(ratio=0.9)
     assert_no_overflow(phone)
@@ -494,9 +495,7 @@ def test_no_request_of_a_journey_leaves_the_machine(desktop: Page, app_url: str)
     expect_answer(desktop)
     pattern_rows(desktop).nth(1).click()
     expect(painted(desktop)).to_be_visible()
-    for summary in (
-        desktop.locator(".st-key-red_flags summary, .st-key-patterns summary").locator("visible=true").all()[:6]
-    ):
+    for summary in desktop.locator(".part-red_flags summary, .part-patterns summary").locator("visible=true").all()[:6]:
         summary.click()
     show(desktop, "Foot")
     press_region(desktop, "heel_sole.right", "Foot")

@@ -40,7 +40,7 @@ GO = """mark => {
 }"""
 ANSWERED = """mark => {
   const app = document.querySelector("[data-testid=stApp]"), chart = document.querySelector(".bodychart")?.dataset;
-  const answers = [...document.querySelectorAll(".st-key-red_flags [data-places]")];
+  const answers = [...document.querySelectorAll(".part-red_flags [data-places]")];
   return app?.dataset.testScriptState === "notRunning" && chart?.ack === chart?.seq && chart?.marks === mark &&
     answers.length === 1 && answers[0].dataset.places === mark && document.querySelector(".st-key-report");
 }"""
@@ -50,13 +50,13 @@ LOOK = """() => {
     const found = selectors.map(selector => document.querySelector(selector)).find(Boolean);
     return found ? (found.getBoundingClientRect().bottom + scrolled) / innerHeight : Infinity;
   };
-  const open = document.querySelector(".st-key-red_flags .signs").cloneNode(true);
+  const open = document.querySelector(".part-red_flags .signs").cloneNode(true);
   for (const part of open.querySelectorAll("details:not([open]), summary")) part.remove();
   for (const part of open.querySelectorAll("li, p, h3, div")) part.append(" ");
   return {
     words: open.textContent.split(/\\s+/).filter(Boolean).length,
-    injury: low(".st-key-injury_pills button", ".st-key-injuries p"),
-    muscle: low(".st-key-patterns [class*='st-key-paint_'] button", ".st-key-also_pills button", "#patterns"),
+    injury: low("[data-row='injury_pills'] button", ".part-injuries p"),
+    muscle: low(".part-patterns [data-paint]", "[data-row='also_pills'] button", "#patterns"),
     bar: [...document.querySelectorAll(".bodychart .bar button")].filter(button => {
       const box = button.getBoundingClientRect();
       return box.height >= 44 && box.top >= 0 && box.bottom <= innerHeight;

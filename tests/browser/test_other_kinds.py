@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .conftest import DESKTOP, PHONE
-from .steps import PIN, assert_no_overflow, expect_answer, painted, pill, title, when_idle, widget
+from .steps import PIN, assert_no_overflow, expect_answer, painted, pill, title, when_idle
 
 ADDRESS = "/?marks=thumb_front.right,forearm_thumb_side.right"
 SCALENE, ROOT = "scalenes_anterior@right", "root_c6@right"
@@ -31,7 +31,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iter
 
 def line(page: Page, kind: str) -> Locator:
     """The line of a kind, open or closed."""
-    return page.locator(".st-key-also_pills").get_by_role("button", name=re.compile(rf"^{kind}\b"))
+    return page.locator("[data-row='also_pills']").get_by_role("button", name=re.compile(rf"^{kind}\b"))
 
 
 def press(page: Page, button: Locator) -> None:
@@ -65,7 +65,7 @@ def test_a_muscle_and_the_pain_of_a_root_are_pinned_and_compared(page: Page):
     assert painted(page).get_attribute("data-painted") == SCALENE
     press(page, pill(page, "pattern", PIN))
     press(page, line(page, "Nerve roots"))
-    press(page, widget(page, "paint_root_c6_right"))
+    press(page, page.locator("[data-paint='root_c6@right']"))
     expect(page.locator(".with-it")).to_contain_text("(Kang 2020; Childress 2016)")
     press(page, pill(page, "pattern", PIN))
     expect(pill(page, "pattern", "C6 nerve root, right")).to_be_visible()
@@ -87,7 +87,7 @@ def test_pointing_at_a_member_paints_it_at_once(browser: Browser, app_url: str):
     page.wait_for_selector(".bodychart[data-ready]")
     expect_answer(page)
     press(page, line(page, "Nerve roots"))
-    widget(page, "paint_root_c6_touch_right").hover()
+    page.locator("[data-paint='root_c6_touch@right']").hover()
     expect(page.locator(".bodychart")).to_have_attribute("data-preview", "root_c6_touch@right")
     expect(title(page)).to_have_text("C6 nerve root, touch, right: skin that the root feels")
     assert zones(page, 0).first.evaluate(FILLING) == 'url("#bc-nerve_root_touch-primary-0")'

@@ -7,7 +7,7 @@ import random
 import pytest
 from playwright.sync_api import Page, expect
 
-from bodymap.data.dataset import Area
+from bodymap.data.patterns import Area
 from tests.real import REAL
 
 from .steps import assert_no_overflow, drawn_as, show, tab_to, view_box, visible_pixel, when_idle

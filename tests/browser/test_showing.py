@@ -55,11 +55,8 @@ def open_at(browser: Browser, app_url: str) -> Iterator[object]:
 
 
 def pattern_of(row: Locator) -> str:
-    """The pattern that a row stands for, from the key of its container."""
-    classes = row.locator("xpath=ancestor::*[contains(@class, 'st-key-paint_')][1]").get_attribute("class") or ""
-    found = re.search(r"st-key-paint_(\w+)_(left|right|any)", classes)
-    assert found, classes
-    return f"{found[1]}@{'' if found[2] == 'any' else found[2]}"
+    """The pattern that a row stands for."""
+    return row.get_attribute("data-paint") or ""
 
 
 def name_of(pattern: str) -> str:
@@ -121,7 +118,9 @@ def test_pointing_at_a_row_paints_its_pattern_without_the_server(open_at):
                 drawn_zones(pattern, "primary") if level == "spillover" else set()
             )
             assert zones(page, level) == expected, level
-        assert all(is_painted_at(page, mark) for mark in drawn_zones(pattern, "primary"))
+        drawn = [is_painted_at(page, mark) for mark in drawn_zones(pattern, "primary")]
+        has_shapes = REAL.trigger_points[pattern.partition("@")[0]].point.shapes  # narrower than their regions
+        assert any(drawn) if has_shapes else all(drawn)
         assert about(page).inner_text() == known
     page.mouse.move(700, 20)
     expect(chart).to_have_attribute("data-painted", first)
@@ -154,7 +153,7 @@ def test_the_pattern_on_top_is_painted_on_arrival_and_can_be_taken_away(open_at)
     expect(page).to_have_url(re.compile(r"[?&]paint=none(&|$)"))
     page.reload()
     page.wait_for_selector(".bodychart[data-ready]")
-    expect(page.locator(".st-key-patterns h3")).to_be_visible()
+    expect(page.locator(".part-patterns h3")).to_be_visible()
     when_idle(page)
     expect(painted(page)).to_have_count(0)
     press_region(page, "calf_inner.left")

@@ -1,4 +1,4 @@
-"""The committed chart: complete, tiled, valid, on the right side, and what the tables of cuts say."""
+"""The committed chart in both figures: complete, tiled, valid, on the right side, and what the tables of cuts say."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from bodymap.body.build.chart import BODY, build
+from bodymap.body.figure import FIGURES, Figure, reshaped
 from bodymap.body.geometry import Shape, read_chart
 from bodymap.data.model import VIEWS
 from tests.each import each
 
 CHART = read_chart(BODY)
+CHARTS = {figure: reshaped(CHART, figure) for figure in FIGURES}
+both = pytest.mark.parametrize("figure", FIGURES)
 REGIONS = {region["id"]: region for region in yaml.safe_load((BODY.parent / "regions.yaml").read_text())["regions"]}
 CLOSE_UPS = {"head_front": "front", "head_back": "back", "head_lateral": "lateral"}
 
@@ -26,10 +29,10 @@ def _shapely(shape: Shape) -> BaseGeometry:
     return MultiPolygon([Polygon(rings[0], rings[1:]) for rings in shape.polygons])
 
 
-def _drawn(view: str) -> list[tuple[str, BaseGeometry]]:
+def _drawn(view: str, figure: Figure) -> list[tuple[str, BaseGeometry]]:
     """Every region of a view as drawn: both sides where the view shows both."""
     drawn = []
-    for region in CHART[view].regions.values():
+    for region in CHARTS[figure][view].regions.values():
         shape = _shapely(region)
         drawn.append((region.id, shape))
         if CHART[view].symmetric and not region.midline:
@@ -59,10 +62,11 @@ def test_a_head_or_neck_region_of_a_view_shows_in_its_close_up(close_up: str):
     assert named <= set(CHART[close_up].regions)
 
 
+@both
 @pytest.mark.parametrize("view", VIEWS)
-def test_regions_tile_the_skin(view: str):
-    skin = _shapely(CHART[view].skin)
-    drawn = _drawn(view)
+def test_regions_tile_the_skin(view: str, figure: Figure):
+    skin = _shapely(CHARTS[figure][view].skin)
+    drawn = _drawn(view, figure)
     union = unary_union([shape for _, shape in drawn])
     assert union.symmetric_difference(skin).area < 0.005 * skin.area
     tree = STRtree([shape for _, shape in drawn])
@@ -77,16 +81,19 @@ def test_regions_tile_the_skin(view: str):
         assert shared < 0.001 * min(smaller[first], smaller[second]), (first, second, worst)
 
 
+@both
 @pytest.mark.parametrize("view", VIEWS)
-def test_rings_are_valid(view: str):
-    shapes = [CHART[view].skin, *CHART[view].regions.values()]
+def test_rings_are_valid(view: str, figure: Figure):
+    chart = CHARTS[figure]
+    shapes = [chart[view].skin, *chart[view].regions.values()]
     broken = [shape.id for shape in shapes if not _shapely(shape).is_valid or _shapely(shape).is_empty]
     assert not broken
 
 
+@both
 @pytest.mark.parametrize("view", [view for view in VIEWS if CHART[view].symmetric])
-def test_regions_lie_on_their_anatomical_side(view: str):
-    for region in CHART[view].regions.values():
+def test_regions_lie_on_their_anatomical_side(view: str, figure: Figure):
+    for region in CHARTS[figure][view].regions.values():
         shape = _shapely(region)
         if region.midline:
             assert abs(shape.centroid.x) < 1e-6, f"{region.id} is not centred on the midline"
@@ -115,9 +122,10 @@ ORDERS = [
 ]
 
 
+@both
 @pytest.mark.parametrize(("view", "axis", "order"), ORDERS, ids=[f"{v}-{o[0]}-{o[-1]}" for v, _, o in ORDERS])
-def test_neighbours_keep_their_anatomical_order(view: str, axis: str, order: list[str]):
-    centres = [getattr(_shapely(CHART[view].regions[region]).centroid, axis) for region in order]
+def test_neighbours_keep_their_anatomical_order(view: str, axis: str, order: list[str], figure: Figure):
+    centres = [getattr(_shapely(CHARTS[figure][view].regions[region]).centroid, axis) for region in order]
     assert centres == sorted(centres), dict(zip(order, centres, strict=True))
 
 

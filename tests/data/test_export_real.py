@@ -9,14 +9,14 @@ from frictionless import Package
 
 from bodymap import DATA_DIR
 from bodymap.read.exported import read_export
-from bodymap.tell.export.files import export_files, write
+from bodymap.tell.export.files import beside, export_files, write
 from bodymap.tell.export.package import id_of
 from bodymap.tell.export.tables import tables
 from tests.real import CHART, REAL
 
 
 def test_export_and_load_give_an_equal_dataset(tmp_path: Path):
-    files = export_files(REAL, DATA_DIR)
+    files = export_files(REAL, beside(DATA_DIR))
     path = tmp_path / "dataset.json"
     path.write_bytes(files["dataset.json"])
     again = read_export(path)
@@ -46,6 +46,6 @@ def test_no_emergency_look_alike_has_muscles_in_the_tables():
 
 @pytest.mark.sweep
 def test_frictionless_accepts_the_whole_package(tmp_path: Path):
-    write(export_files(REAL, DATA_DIR), tmp_path / "export")
+    write(export_files(REAL, beside(DATA_DIR)), tmp_path / "export")
     report = Package(str(tmp_path / "export" / "datapackage.json")).validate()
     assert report.valid, report.flatten(["path", "type", "message"])

@@ -17,7 +17,7 @@ from bodymap.tell.atlas import atlas_html
 from bodymap.tell.counted_figure import counted_figure
 from bodymap.tell.evidence_figure import certainty_figure
 from bodymap.tell.levels import in_words, link_levels, pattern_levels
-from bodymap.tell.report import Asked, report_pdf
+from bodymap.tell.report import Asked, report_pdf, report_text
 from bodymap.tell.wording import SUPPORT
 from components.injuries.condition_page import condition_page
 from components.shared.levels import levels
@@ -58,6 +58,13 @@ def bare(said: str) -> list[str]:
     ]
 
 
+def without_vertebrae(said: str) -> str:
+    """Without the names of roots, joints and discs, which stand in lines of their own in the long report."""
+    for name in (record.name for kind in ("nerve_roots", "joints", "discs") for record in REAL.records(kind).values()):
+        said = said.replace(name, " ")
+    return said
+
+
 def test_a_bare_level_is_found():
     assert bare("muscle: Soleus (L1)") == ["L1"] and bare("Soleus, TrP1 (R1)") == ["R1"]
     assert bare("Femoral nerve (L2, L3, L4)") == bare("  nerve: Femoral nerve, L2, L3, L4\n") == []
@@ -85,8 +92,12 @@ def test_the_contact_sheet_the_report_and_the_figures():
     page = re.sub(r"<svg.*?</svg>", "", atlas_html(REAL, CHART), flags=re.S)
     assert bare(page) == [] and SUPPORT[ReferralSupport.R1] in page
     marks = list(REAL.every_place())[::40]
-    report = pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, Asked(marks, dt.date(2026, 1, 2), "x"))))
-    assert bare(" ".join(page.extract_text() for page in report.pages)) == []
+    asked = Asked(marks, dt.date(2026, 1, 2), "x", [(point, "left") for point in list(REAL.drawn)[:3]])
+    for long in (False, True):
+        report = pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, asked, long)))
+        said = " ".join(" ".join(page.extract_text() for page in report.pages).split())
+        assert bare(without_vertebrae(said)) == []
+    assert bare(report_text(REAL, asked)) == []
     for figure in (certainty_figure(REAL), counted_figure(REAL, "neck_pain")):
         names = [*(note.text for note in figure.layout.annotations), *(trace.name for trace in figure.data)]
         assert names and bare(" ".join(names)) == []

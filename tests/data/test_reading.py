@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 import textstat
 
+from bodymap.tell.way_on import statements
 from bodymap.tell.wording import NOTICE
 from components.needling import parts as needling_page
 from tests.each import each
@@ -28,6 +29,8 @@ class Bounds(NamedTuple):
 
 BOUNDS = {
     "conditions": Bounds(9, 7),
+    "the way on": Bounds(10, 8),
+    "how conditions are described": Bounds(6, 5),
     "warning signs of a place": Bounds(13.5, 11),
     "brief signs of a place": Bounds(7, 5),
     "guide": Bounds(9, 6),
@@ -61,6 +64,13 @@ TEXTS: dict[str, dict[str, str]] = {
     "conditions": {
         c.id: sentences([c.summary, c.story, c.see_someone, c.first_care]) for c in REAL.conditions.values()
     },
+    "the way on": {
+        steps.id: sentences(statement.text for statement in statements(steps)) for steps in REAL.next_steps.values()
+    },
+    "how conditions are described": {
+        table.id: sentences(cell for row in table.rows for cell in (row.where, row.when, row.eases))
+        for table in REAL.comparisons.values()
+    },
     "warning signs of a place": {
         region: sentences(flag.sign for flag in REAL.flags_of_region(region)) for region in REAL.regions
     },
@@ -76,7 +86,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "studies": {e.id: sentences([e.studied, e.finding, e.harms]) for e in REAL.evidence.values()},
     "muscles in running": {muscle.id: sentences([muscle.runner]) for muscle in REAL.muscles.values()},
     "places of trigger points": {p.id: sentences([p.point.where]) for p in REAL.trigger_points.values()},
-    "notices": {"everywhere": NOTICE, "needling": plain(needling_page.WARNING)},
+    "notices": {"everywhere": NOTICE, "needling": plain(needling_page.warning())},
 }
 
 

@@ -31,7 +31,7 @@ from {load.__module__} import load
 from {read_chart.__module__} import read_chart
 from {pattern_figure.__module__} import pattern_figure
 dataset = load()
-print(pattern_figure(read_chart(DATA_DIR / "body"), dataset, dataset.trigger_points["{PATTERN}"]).to_json())
+print(pattern_figure(read_chart(DATA_DIR / "body"), dataset.trigger_points["{PATTERN}"]).to_json())
 """
 IMPORT_ALL = """
 import importlib, pkgutil, bodymap
@@ -117,6 +117,6 @@ def test_it_answers_as_the_checkout_does(python: Path, tmp_path: Path, question:
 def test_it_draws_as_the_checkout_does(python: Path, tmp_path: Path) -> None:
     drawn = json.loads(run(python, "-c", DRAW, cwd=tmp_path))
     dataset = load()
-    here = pattern_figure(read_chart(DATA_DIR / "body"), dataset, dataset.trigger_points[PATTERN])
+    here = pattern_figure(read_chart(DATA_DIR / "body"), dataset.trigger_points[PATTERN])
     assert drawn["data"] == json.loads(here.to_json())["data"]
     assert "trigger point" in {trace["name"] for trace in drawn["data"]}

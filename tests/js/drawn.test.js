@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FakeNode, pointed } from "./page.js";
 
-const { drawScene, centreOf } = await import("../../components/body_chart/drawing.js");
+const { drawScene, centreOf, isSameScene } = await import("../../components/body_chart/drawing.js");
 const { drawCrosses, paintBody, crossAt } = await import("../../components/body_chart/painting.js");
 const { noteZones } = await import("../../components/body_chart/zoning.js");
 const { drawMarks, drawFocus } = await import("../../components/body_chart/outlines.js");
@@ -40,7 +40,8 @@ const SCENE = /** @type {any} */ ({
     points: {
       p: ["P", "m", [0], [2, 3], { front: [0, 1, -1, 1], leg: [0, -1, -1, 1] }, { front: [50, -9], leg: [7, -9] }],
     },
-    muscles: { m: { front: ["muscle_on_top"], leg: ["MDEEP"] } },
+    muscles: { m: { front: ["muscle_on_top"] } },
+    through: { m: { leg: ["MDEEP"] } },
     shapes: { front: ["MAIN", "SPILL"], leg: ["MAIN", "SPILL"] },
     textures: {},
   },
@@ -63,7 +64,10 @@ test("every place is drawn on its side and the midline once", () => {
       ["knee.right", 1, -1],
     ],
   );
-  assert.equal(regions[2].path.attributes["aria-label"], "Knee, your right (Regio genus)");
+  assert.deepEqual(
+    regions.slice(2).map((/** @type {any} */ region) => region.path.attributes["aria-label"]),
+    ["Knee, your right, front view (Regio genus)", "Knee, your right, leg view (Regio genus)"],
+  );
 });
 
 test("L stands over the left side and R over the right, where both are drawn", () => {
@@ -122,6 +126,18 @@ test("main zones, spillover and the muscle are painted on their own sides", () =
   assert.deepEqual(shapes(leg, "primary"), [["MAIN", -1]]);
   assert.deepEqual(shapes(leg, "spillover"), []);
   assert.deepEqual(shapes(leg, "muscle-edge"), [["MDEEP", -1]]);
+});
+
+test("a muscle that lies deeper is drawn as seen through, filled nowhere", () => {
+  const drawn = drawing();
+  paintBody(drawn, [PATTERN], null);
+  const [front, leg] = drawn.panels.map((/** @type {any} */ panel) => panel.paint);
+  for (const name of ["muscle-outline", "muscle-edge"]) {
+    assert.deepEqual(
+      [front, leg].map((layer) => named(name, layer).map((node) => node.has("through"))),
+      [[false], [true]],
+    );
+  }
 });
 
 test("the panel of one side draws what reaches over from the other, without the muscle", () => {
@@ -381,4 +397,12 @@ test("a place out of sight is brought into the middle, one in sight stays where 
   assert.equal(camera.zoom.viewBox, viewBox);
   camera.bringIntoView([600, 300]);
   assert.ok(camera.zoom.contains([600, 300]));
+});
+
+test("a scene of the other figure is another scene", () => {
+  const scene = /** @type {any} */ ({ id: "Foot", figure: "man" });
+  assert.ok(isSameScene(scene, { ...scene }));
+  assert.ok(!isSameScene(scene, { ...scene, figure: "woman" }));
+  assert.ok(!isSameScene(scene, { ...scene, id: "Hand" }));
+  assert.ok(!isSameScene(scene, { ...scene, anatomy: {} }));
 });

@@ -8,7 +8,14 @@ const SOLEUS = pattern("Soleus, TrP1, left", 0);
 const TIBIALIS = pattern("Tibialis posterior, left", 1);
 
 test("nothing painted, nothing said", () => {
-  assert.deepEqual(legendOf([], null), { titles: [], patterns: false, map: false, felt: false, areas: false });
+  assert.deepEqual(legendOf([], null), {
+    titles: [],
+    patterns: false,
+    map: false,
+    felt: false,
+    through: false,
+    areas: false,
+  });
 });
 
 test("a single pattern needs no swatch", () => {
@@ -20,6 +27,11 @@ test("patterns that are compared have the swatches of their slots", () => {
     legendOf([SOLEUS, TIBIALIS], null).titles.map(({ slot }) => slot),
     [0, 1],
   );
+});
+
+test("a muscle that lies deeper is explained only where one is drawn", () => {
+  assert.ok(!legendOf([SOLEUS], null).through);
+  assert.ok(legendOf([SOLEUS], null, {}, true).through);
 });
 
 test("the map and the places of a condition have their own legend", () => {

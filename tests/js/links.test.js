@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { comesHalfway, marksIn, withMarks } from "../../components/body_chart/pure/links.js";
+import { comesHalfway, marksIn, shownIn, withMarks, withShown } from "../../components/body_chart/pure/links.js";
 
 test("the marks of an address are read in their order", () => {
   assert.deepEqual(marksIn("?marks=knee_front.right,calf_inner.right"), ["knee_front.right", "calf_inner.right"]);
@@ -51,4 +51,11 @@ test("other steps follow none", () => {
   assert.ok(!comesHalfway(at("/?marks=a"), at("/?marks=a")));
   assert.ok(!comesHalfway(at("/?marks=a"), at("/muscles")));
   assert.ok(!comesHalfway(at("/?marks=a"), at("/muscles?muscle=soleus")));
+});
+
+test("the figure stands in the address, and none where the page says none", () => {
+  const href = withShown("http://localhost/?marks=sacrum", { figure: "woman" });
+  assert.equal(href, "http://localhost/?marks=sacrum&figure=woman");
+  assert.equal(shownIn(new URL(href).search).figure, "woman");
+  assert.equal(withShown(href, {}), "http://localhost/?marks=sacrum");
 });

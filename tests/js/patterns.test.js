@@ -3,8 +3,8 @@ import { test } from "node:test";
 import {
   muscleIn,
   patternOf,
-  patternOfRow,
   pointOf,
+  seesThrough,
   shapesIn,
   splitId,
   withPreview,
@@ -19,6 +19,7 @@ const PATTERNS = {
   units: { shapes: 10, muscles: 5 },
   points: { soleus_1: POINT },
   muscles: { soleus: { back: ["M0 0l1 1z", "achilles"] } },
+  through: { soleus: { front: ["M5 5l1 1z"] } },
   shapes: { back: ["M0", "M1"], sole: ["", "", "M2", "M3"] },
   textures: {},
 };
@@ -28,15 +29,6 @@ const SCENE = {
   says: { titles: { left: "{}, left", right: "{}, right", "": "{} (drawn on the right)" } },
   views: { back: { surface: [{ id: "achilles", d: "MA" }] } },
 };
-
-test("a row is known by its key or by what is written on it", () => {
-  assert.equal(patternOfRow(undefined, "stElementContainer st-key-paint_soleus_1_left x"), "soleus_1@left");
-  assert.equal(patternOfRow(undefined, "st-key-point_soleus_1_any"), "soleus_1@");
-  assert.equal(patternOfRow("soleus_1@right", "st-key-paint_gracilis_left"), "soleus_1@right");
-  for (const other of ["st-key-paint", "st-key-point_soleus", "st-key-chart_paint", ""]) {
-    assert.equal(patternOfRow(undefined, other), null);
-  }
-});
 
 test("a name holds point and side", () => {
   assert.deepEqual(splitId("soleus_1@left"), { point: "soleus_1", side: "left" });
@@ -76,10 +68,23 @@ test("a panel of one side draws what lies on that side", () => {
 
 test("a muscle is outlined by its own path or by the piece of the surface", () => {
   assert.deepEqual(muscleIn(SCENE, POINT, "back"), [
-    { d: "M0 0l1 1z", unit: 5 },
-    { d: "MA", unit: 1 },
+    { d: "M0 0l1 1z", unit: 5, through: false },
+    { d: "MA", unit: 1, through: false },
   ]);
-  assert.deepEqual(muscleIn(SCENE, POINT, "front"), []);
+  assert.deepEqual(muscleIn(SCENE, POINT, "sole"), []);
+});
+
+test("a muscle that lies deeper is seen through where its view and its side are drawn", () => {
+  assert.deepEqual(muscleIn(SCENE, POINT, "front"), [{ d: "M5 5l1 1z", unit: 5, through: true }]);
+  /** @type {any} */
+  const painted = [{ id: "soleus_1@left", side: "left" }];
+  /** @type {(view: string, sides: object) => any} */
+  const scene = (view, sides) => ({ ...SCENE, panels: [{ view, sides }] });
+  assert.ok(seesThrough(scene("front", { left: 1, right: -1 }), painted));
+  assert.ok(!seesThrough(scene("front", { right: -1 }), painted));
+  assert.ok(!seesThrough(scene("back", { left: 1 }), painted));
+  assert.ok(!seesThrough(scene("front", { left: 1 }), [{ ...painted[0], id: "unknown_1@left" }]));
+  assert.ok(!seesThrough(scene("front", { left: 1 }), []));
 });
 
 test("a preview says its name in Python's words and is drawn on the right where it has no side", () => {

@@ -23,3 +23,15 @@ test("the parts carry their counts, or their names alone", () => {
     ["Warnings", "Muscles", "Injuries"],
   );
 });
+
+test("a part that a page does not count has no way to it", () => {
+  const { entries } = barOf(["A"], { warnings: 3, injuries: 1 });
+  assert.deepEqual(
+    entries.map(([, label]) => label),
+    ["3 warnings", "", "1 injury"],
+  );
+  assert.deepEqual(
+    barOf(["A"], {}).entries.map(([, label]) => label),
+    ["", "", ""],
+  );
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fileNameOf, layOut, scaledLengths, wrapped } from "../../components/body_chart/pure/picture.js";
+import { fileNameOf, layOut, plainColour, scaledLengths, wrapped } from "../../components/body_chart/pure/picture.js";
 
 /** @type {import("../../components/body_chart/pure/data.js").Box} */
 const SCENE = [-100, 50, 12400, 6200]; // ten units in a pixel
@@ -71,4 +71,9 @@ test("lengths in pixels become units", () => {
   assert.equal(scaledLengths("1.4px", 10), "14");
   assert.equal(scaledLengths("4px, 2.5px", 10), "40 25");
   assert.equal(scaledLengths("5 3", 2), "10 6");
+});
+
+test("mixed colours are written in words that drawing programs read", () => {
+  assert.equal(plainColour("color(srgb 1 0.5 0)"), "rgb(255,128,0)");
+  for (const same of ["rgb(1, 2, 3)", "none", "url(#bc-hair)", ""]) assert.equal(plainColour(same), same);
 });

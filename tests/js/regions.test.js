@@ -3,11 +3,11 @@ import { test } from "node:test";
 import { crossPath, identityOf, sidesOf } from "../../components/body_chart/pure/regions.js";
 
 test("a region is called by its side", () => {
-  assert.deepEqual(identityOf({ id: "knee_front", d: "" }, "right", ["Kneecap", "patellar region"], 0), {
+  assert.deepEqual(identityOf({ id: "knee_front", d: "" }, "right", ["Kneecap", "patellar region"], 0, "Front"), {
     key: "knee_front.right",
     label: "Kneecap, your right",
     anatomical: "patellar region",
-    spoken: "Kneecap, your right (patellar region)",
+    spoken: "Kneecap, your right, front view (patellar region)",
     element: "bc-0-knee_front-right",
   });
 });
@@ -18,6 +18,7 @@ test("a midline region has no side", () => {
     "left",
     ["Sacrum", "sacral region"],
     1,
+    "Back",
   );
   assert.deepEqual([key, label, element], ["sacrum", "Sacrum", "bc-1-sacrum"]);
 });

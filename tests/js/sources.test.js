@@ -7,13 +7,18 @@ const modules = readdirSync(COMPONENTS, { recursive: true, encoding: "utf8" }).f
 /** @param {string} name */
 const text = (name) => readFileSync(new URL(name, COMPONENTS), "utf8");
 
+// Takes HTML that Python has escaped (components/shared/actions.py), and nothing else: it reads no text of the page.
+const TAKES_HTML = ["shared/acting.js"];
+
 test("no module turns text into markup or into a program", () => {
   const unsafe =
     /\b(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|DOMParser|eval)\b|document\.write|new Function/;
   assert.deepEqual(
     modules.filter((name) => unsafe.test(text(name))),
-    [],
+    TAKES_HTML,
   );
+  const taken = TAKES_HTML.flatMap((name) => text(name).match(new RegExp(`^.*(?:${unsafe.source}).*$`, "gm")));
+  assert.deepEqual(taken, ["  next.innerHTML = html;"]);
 });
 
 test("no class builds on another one", () => {

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bodymap.__main__ import LISTED, main
+from bodymap.__main__ import main
+from bodymap.commands.question import LISTED
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -30,8 +31,9 @@ def test_check_counts(run):
     assert run("check") == (
         0,
         "OK: 9 regions, 2 muscles, 4 trigger points, 2 muscle groups, 3 red flags, 3 sign areas, 2 conditions, "
+        "1 next steps, 1 comparisons, "
         "1 nerve roots, 1 nerves, 1 joints, 1 discs, 1 organs, 1 prevalence, 2 danger zones, 2 evidence, 1 harms, "
-        "2 contraindications, 2 claims, 1 guide, 3 sources\n",
+        "2 contraindications, 2 claims, 1 guide, 1 publishers, 3 sources\n",
         "",
     )
 
@@ -145,7 +147,7 @@ def test_it_runs_as_a_module_from_anywhere(tiny, tmp_path):
 
 
 def test_a_site_is_written_into_a_folder_that_is_free_or_holds_one(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("bodymap.__main__.read_chart", lambda folder: {})  # the small folder draws no body
+    monkeypatch.setattr("bodymap.commands.writing.read_chart", lambda folder: {})  # the small folder draws no body
     folder = tmp_path / "site"
     status, out, _ = run("site", str(folder), "--app", "https://example.org")
     assert status == 0 and "index.html" in out and (folder / "muscles").is_dir()

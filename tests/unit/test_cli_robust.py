@@ -78,6 +78,44 @@ def test_bytes_that_are_no_text(tiny: Path, arguments: tuple[bytes, ...]):
     assert out == "" and is_one_clear_line(status, error) and "not UTF-8 text" in error
 
 
+def test_what_a_message_quotes_is_on_one_line_and_prints(tmp_path: Path, capsys):
+    status = main(["check", "--data", str(tmp_path / "a\nb\x1b[31m\u202e")])
+    _, error = capsys.readouterr()
+    assert is_one_clear_line(status, error) and r"a\nb\x1b[31m\u202e" in error
+
+
+def test_a_day_that_is_none(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", "--today", "2026-13-01"])
+    assert stopped.value.code == 2
+    assert "'2026-13-01' is not a day; write it as 2026-01-31" in capsys.readouterr().err
+
+
+def test_no_output_at_all(tiny: Path):
+    command = f'exec "{sys.executable}" -m bodymap list regions --data "{tiny}" >&-'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_check_says_everything_at_once(copy: Path, capsys):
+    for file, old, new in (
+        ("regions.yaml", "group: trunk_back", "group: trunk"),
+        ("release.yaml", "version: 0.2.0", "version: two"),
+        ("sources.bib", "verified: seen", "verified: perhaps"),
+        ("body/front.geojson", '"kind": "region"', '"kind": "regoin"'),
+    ):
+        path = copy / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert main(["check", "--data", str(copy)]) == 1
+    out, error = capsys.readouterr()
+    assert error == ""
+    for file in ("regions.yaml", "release.yaml", "sources.bib", "body/front.geojson"):
+        assert f"{copy}/{file}:" in out
+    assert all(line.endswith(")") for line in out.splitlines())
+
+
 @pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(28, "No space left on device")])
 def test_a_data_file_that_cannot_be_written(copy: Path, monkeypatch, capsys, error: OSError):
     path = copy / "trigger_points.yaml"

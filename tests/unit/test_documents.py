@@ -49,8 +49,8 @@ def test_what_the_program_says_in_a_document_is_what_it_says(page: Path, monkeyp
 
 def test_the_documents_with_examples_are_among_them():
     assert {page.name for page in WRITTEN} == {
-        "README.md", "adding_a_muscle.md", "adding_data.md", "architecture.md", "data_changelog.md", "for_review.md",
-        "matching.md", "what_else_refers.md",
+        "adding_a_muscle.md", "adding_data.md", "architecture.md", "command_line.md", "data_changelog.md",
+        "for_review.md", "matching.md", "runners.md", "what_else_refers.md",
     }  # fmt: skip
 
 

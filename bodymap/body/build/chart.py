@@ -10,45 +10,66 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from shapely import Polygon
+from shapely import simplify
 from shapely.affinity import scale
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from bodymap.body.build.cut import corner_cut, cut_regions
+from bodymap import DATA_DIR
+from bodymap.body.build.cut import cut_regions
+from bodymap.body.build.details import with_details
+from bodymap.body.build.drawn import Sheets, read_sheets
 from bodymap.body.build.fibres import fibre_lines
 from bodymap.body.build.outlines import View, polygon_of_rings, read_views
 from bodymap.body.build.points import CutError, resolve
+from bodymap.body.build.reshape import reshaped
+from bodymap.body.build.seen import Extent, extents
 from bodymap.body.build.tints import muscle_tints
+from bodymap.body.build.tissues import pieces_of, with_tissues
+from bodymap.body.build.turn import turned
+from bodymap.body.corners import corner_cut
 from bodymap.body.geometry import SYMMETRIC_VIEWS
-from bodymap import DATA_DIR
+from bodymap.body.stamp import stamped
 
 BODY = DATA_DIR / "body"
+GRAIN = 0.00015  # body heights by which a piece of the surface may differ from the source: a quarter of a millimetre
 CREDIT = "BodyParts3D, (c) The Database Center for Life Science. Changed: see NOTICE. CC BY-SA 4.0."
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """What all views share: midline regions, schematic muscles, fibre rules and tints."""
+    """What all views share: midline regions, schematics, fibre rules, tints, extents of outlines, our own details."""
 
     midline: frozenset[str]
     schematics: Mapping[str, Any]
     fibres: Mapping[str, Any]
     tints: Mapping[str, int]
+    extents: Mapping[str, Mapping[str, Extent]]
+    sheets: Sheets
 
 
 def build(body: Path = BODY) -> dict[str, str]:
     """The text of every chart file, ``{view: GeoJSON}``, from ``body/source``, ``body/cuts`` and the schematics."""
     tables = _tables(body / "cuts")
-    views = [view for view in read_views(body / "source") if view.name in tables]
+    sheets = read_sheets(body / "drawn")
+    views = [view for view in read_views(body / "source", sheets.skin) if view.name in tables]
+    corrections = _read(body / "corrections.yaml")
+    mended = [reshaped(view, corrections) for view in with_details(views, corrections)]
     recipe = Recipe(
         midline=frozenset(_read(body / "midline.yaml")["midline"]),
         schematics=_read(body / "schematics.yaml"),
         fibres=_read(body / "fibres.yaml"),
         tints=muscle_tints(views),
+        extents=extents(mended, corrections["seen_through"]),
+        sheets=sheets,
     )
-    return {view.name: _dump(view, list(_features(view, tables[view.name], recipe))) for view in views}
+    turns = _read(body / "turned.yaml")
+    built = {}
+    for view, anew in zip(views, mended, strict=True):
+        features = _features(view, with_tissues(anew, corrections), tables[view.name], recipe)
+        built[view.name] = _dump(view, turned(features, turns.get(view.name, ())))
+    return built
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -65,30 +86,39 @@ def _tables(folder: Path) -> dict[str, dict[str, Any]]:
     return tables
 
 
-def _features(view: View, table: Mapping[str, Any], recipe: Recipe) -> Iterator[dict[str, Any]]:
+def _features(source: View, view: View, table: Mapping[str, Any], recipe: Recipe) -> Iterator[dict[str, Any]]:
+    """What is drawn of a view; places are cut along the outlines of the source, whatever is mended."""
     symmetric = view.name in SYMMETRIC_VIEWS
     yield _feature("skin", "skin", mapping(_with_mirror(view.skin) if symmetric else view.skin), midline=symmetric)
-    for name, shape in cut_regions(table, view).items():
+    for name, shape in cut_regions(table, source).items():
         midline = name in recipe.midline
         yield _feature(
             "region", name, mapping(_with_mirror(shape) if midline and symmetric else shape), midline=midline
         )
     for name, structure in sorted(view.structures.items(), key=lambda item: item[1]["depth_order"]):
-        yield from _structure_features(name, structure, recipe.tints.get(name))
+        extent = recipe.extents[view.name].get(name)
+        yield from _structure_features(name, structure, recipe.tints.get(name), extent)
         if structure["kind"] == "muscle" and structure["visible_rings"]:
             yield from _fibre_feature(name, structure, view, recipe.fibres.get(name, {}).get(view.name))
     for name, views in recipe.schematics.items():
         if view.name in views:
-            yield _schematic(name, views[view.name], view)
-    for name, feature in view.features.items():
-        yield _feature(
-            "detail",
-            name,
-            {"type": "MultiLineString", "coordinates": feature["paths"]},
-            closed=feature["kind"] == "area",
-        )
+            yield from _schematic(name, views[view.name], view)
+    yield from _details(view, recipe.sheets)
     for name, point in view.landmarks.items():
         yield _feature("mark", name, {"type": "Point", "coordinates": list(point)})
+
+
+def _details(view: View, sheets: Sheets) -> Iterator[dict[str, Any]]:
+    """The measured features that no sheet replaces, then what the sheets draw."""
+    replaced = sheets.replaced(view.name)
+    for name, feature in view.features.items():
+        if name not in replaced:
+            lines = {"type": "MultiLineString", "coordinates": feature["paths"]}
+            yield _feature("detail", name, lines, closed=feature["kind"] == "area")
+    for detail in sheets.details(view.name, view.anchors()):
+        lines = {"type": "MultiLineString", "coordinates": detail.paths}
+        extra = {"midline": True} if detail.midline else {}
+        yield _feature("detail", detail.id, lines, closed=detail.closed, **extra, source="drawn")
 
 
 def _fibre_feature(
@@ -96,31 +126,40 @@ def _fibre_feature(
 ) -> Iterator[dict[str, Any]]:
     lines = [
         line
-        for ring in structure["visible_rings"]
-        for line in fibre_lines(Polygon(ring).buffer(0), rule, view.landmarks)
+        for piece in pieces_of(polygon_of_rings(structure["visible_rings"]))
+        for line in fibre_lines(piece, rule, view.anchors())
     ]
     if lines:
         yield _feature("fibre", name, {"type": "MultiLineString", "coordinates": lines}, closed=False)
 
 
-def _structure_features(name: str, structure: Mapping[str, Any], tint: int | None) -> Iterator[dict[str, Any]]:
+def _structure_features(
+    name: str, structure: Mapping[str, Any], tint: int | None, extent: Extent | None
+) -> Iterator[dict[str, Any]]:
     common = {
         "depth_order": structure["depth_order"],
         "midline": structure.get("midline", False),
         "source": structure["source"],
         **({} if tint is None else {"tint": tint}),
+        **({"of": structure["of"]} if "of" in structure else {}),
     }
     kind = structure["kind"]
-    for extent, key in (("whole", "rings"), ("surface", "visible_rings")):
-        if structure[key]:
-            yield _feature(kind, name, mapping(polygon_of_rings(structure[key])), extent=extent, **common)
+    whole = extent.shape if extent else polygon_of_rings(structure["rings"])
+    if whole is not None and not whole.is_empty:
+        through = {"seen_through": True} if extent and extent.seen_through else {}
+        yield _feature(kind, name, mapping(whole), extent="whole", **common, **through)
+    if structure["visible_rings"]:
+        seen = simplify(polygon_of_rings(structure["visible_rings"]), GRAIN)
+        yield _feature(kind, name, mapping(seen), extent="surface", **common)
 
 
-def _schematic(name: str, drawing: Mapping[str, Any], view: View) -> dict[str, Any]:
-    ring = [resolve(point, view.landmarks) for point in drawing["ring"]]
-    ring = corner_cut([*ring, ring[0]])
-    properties = {"extent": "whole", "depth_order": 0, "midline": drawing.get("midline", False), "source": "schematic"}
-    return _feature("muscle", name, mapping(polygon_of_rings([ring]).buffer(0)), **properties)
+def _schematic(name: str, drawing: Mapping[str, Any], view: View) -> Iterator[dict[str, Any]]:
+    ring = [resolve(point, view.anchors()) for point in drawing["ring"]]
+    shape = polygon_of_rings([corner_cut([*ring, ring[0]])]).buffer(0)
+    common = {"depth_order": 0, "midline": drawing.get("midline", False), "source": "schematic"}
+    yield _feature("muscle", name, mapping(shape), extent="whole", **common)
+    if drawing.get("shows"):
+        yield _feature("muscle", name, mapping(shape), extent="surface", **common)
 
 
 def _with_mirror(shape: BaseGeometry) -> BaseGeometry:
@@ -139,8 +178,8 @@ def _rounded(value: Any) -> Any:
 
 def _dump(view: View, features: Sequence[dict[str, Any]]) -> str:
     lines = ",\n".join(json.dumps(feature, separators=(",", ":")) for feature in features)
-    head = json.dumps({"view": view.name, "unit": "body height", "side": "left", "credit": CREDIT})
-    return f'{{"type":"FeatureCollection","properties":{head},"features":[\n{lines}\n]}}\n'
+    head = json.dumps({"view": view.name, "unit": "body height", "side": "left", "credit": CREDIT, "stamp": ""})
+    return stamped(f'{{"type":"FeatureCollection","properties":{head},"features":[\n{lines}\n]}}\n')
 
 
 def main() -> None:

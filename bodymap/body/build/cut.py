@@ -17,6 +17,7 @@ from shapely.ops import unary_union
 
 from bodymap.body.build.outlines import View, polygon_of_rings
 from bodymap.body.build.points import CutError, resolve
+from bodymap.body.corners import corner_cut
 
 FAR = 3.0  # body heights; beyond every outline
 GRID = 1e-5  # body heights; coordinates are stored to this precision
@@ -26,17 +27,6 @@ SIDES = {
     "above": "across", "below": "across",
     "inner": "along", "outer": "along", "behind": "along", "before": "along",
 }  # fmt: skip
-
-
-def corner_cut(points: Sequence[tuple[float, float]], rounds: int = 2) -> list[tuple[float, float]]:
-    """Chaikin's corner cutting of an open line; the two ends stay where they are."""
-    line = list(points)
-    for _ in range(rounds):
-        cut = [line[0]]
-        for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
-            cut += [(0.75 * x0 + 0.25 * x1, 0.75 * y0 + 0.25 * y1), (0.25 * x0 + 0.75 * x1, 0.25 * y0 + 0.75 * y1)]
-        line = [*cut, line[-1]]
-    return line
 
 
 def cut_regions(table: Mapping[str, Any], view: View) -> dict[str, BaseGeometry]:

@@ -1,7 +1,8 @@
 """Fibre lines: the fine lines that show which way a surface muscle runs.
 
 By default they follow the muscle's own length and gather where it narrows. ``data/body/fibres.yaml`` names the
-muscles whose fibres run otherwise: ``toward`` a point (fan-shaped) or ``along`` a line (parallel).
+muscles whose fibres run otherwise: ``toward`` a point (fan-shaped), ``along`` a line (parallel) or ``around`` a point
+(rings, at the ``shares`` of the way to the outline; of a muscle on the midline the recorded half).
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from shapely import LineString, Polygon
-from shapely.affinity import rotate
+from shapely import LineString, Polygon, box, line_merge
+from shapely.affinity import rotate, scale
 from shapely.geometry.base import BaseGeometry
 
 from bodymap.body.build.points import Point, resolve
@@ -30,11 +31,13 @@ def fibre_lines(polygon: Polygon, rule: Mapping[str, Any] | None, landmarks: Map
         return []
     if rule and "toward" in rule:
         lines = _fan(inner, resolve(rule["toward"], landmarks))
+    elif rule and "around" in rule:
+        lines = _rings(polygon, resolve(rule["around"], landmarks), rule["shares"])
     elif rule:
         start, end = (resolve(point, landmarks) for point in rule["along"])
         lines = _parallel(inner, math.atan2(end[1] - start[1], end[0] - start[0]))
     else:
-        lines = (line for piece in _pieces(inner) for line in _lengthwise(piece))
+        lines = (part for piece in _pieces(inner) for line in _lengthwise(piece) for part in _inside(line, piece))
     return [line for line in lines if LineString(line).length >= SHORTEST]
 
 
@@ -53,6 +56,14 @@ def _fan(shape: BaseGeometry, focus: Point) -> Iterator[Line]:
         yield from _clipped(ray, shape)
 
 
+def _rings(polygon: Polygon, middle: Point, shares: Sequence[float]) -> Iterator[Line]:
+    half = box(0, -FAR, FAR, FAR) if polygon.bounds[0] < 0 else None
+    for share in shares:
+        ring = LineString(scale(polygon.exterior, share, share, origin=middle).simplify(0.0002).coords)
+        joined = line_merge(ring.intersection(polygon if half is None else polygon.intersection(half)))
+        yield from _clipped(joined, polygon)
+
+
 def _parallel(shape: BaseGeometry, angle: float) -> Iterator[Line]:
     middle = shape.centroid
     across = (-math.sin(angle), math.cos(angle))
@@ -67,11 +78,17 @@ def _parallel(shape: BaseGeometry, angle: float) -> Iterator[Line]:
         at += SPACING
 
 
-def _clipped(line: LineString, shape: BaseGeometry) -> Iterator[Line]:
+def _clipped(line: BaseGeometry, shape: BaseGeometry) -> Iterator[Line]:
     cut = line.intersection(shape)
     for part in getattr(cut, "geoms", [cut]):
         if isinstance(part, LineString) and not part.is_empty:
             yield [(x, y) for x, y in part.coords]
+
+
+def _inside(line: Line, piece: Polygon) -> Iterator[Line]:
+    """The line where it does not leave the muscle, as it would between the slips of one that divides."""
+    whole = LineString(line)
+    return iter([line]) if piece.covers(whole) else _clipped(whole, piece)
 
 
 def _lengthwise(piece: Polygon) -> Iterator[Line]:

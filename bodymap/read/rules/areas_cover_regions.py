@@ -13,9 +13,8 @@ def check(draft: Draft) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for entry in draft.sign_areas:
         for at, region in enumerate(entry.record.regions):
-            if not draft.knows("regions", region):
-                hint = draft.suggest("regions", region)
-                yield entry.problem("regions", at, message=f"`{region}` is not a region", hint=hint)
+            if problem := draft.unknown(entry, "regions", region, "regions", at):
+                yield problem
             elif region in first:
                 message = f"`{region}` already stands in `{first[region]}`"
                 yield entry.problem("regions", at, message=message, hint="leave it in one area")

@@ -16,9 +16,8 @@ def check(draft: Draft) -> Iterator[Problem]:
     for entry in draft.sign_areas:
         first = entry.record.first
         for at, flag in enumerate(first):
-            if not draft.knows("red_flags", flag):
-                hint = draft.suggest("red_flags", flag)
-                yield entry.problem("first", at, message=f"`{flag}` is not a red flag", hint=hint)
+            if problem := draft.unknown(entry, "red_flags", flag, "first", at):
+                yield problem
             elif flag in first[:at]:
                 yield entry.problem("first", at, message=f"`{flag}` is named twice", hint="name it once")
             elif flag in flags:

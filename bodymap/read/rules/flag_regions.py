@@ -12,8 +12,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     """A problem at every unknown region of a warning sign, and at every sign without a place."""
     for entry in draft.red_flags:
         for at, region in enumerate(entry.record.regions):
-            if not draft.knows("regions", region):
-                hint = draft.suggest("regions", region)
-                yield entry.problem("regions", at, message=f"`{region}` is not a region", hint=hint)
+            if problem := draft.unknown(entry, "regions", region, "regions", at):
+                yield problem
         if not entry.record.regions and not entry.record.anywhere:
             yield entry.problem(message="belongs to no region", hint="add `regions:` or `anywhere: true`")

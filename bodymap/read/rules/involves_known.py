@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bodymap.data.dataset import INVOLVED
+from bodymap.data.patterns import INVOLVED
 from bodymap.problems import Problem, did_you_mean
 from bodymap.read.draft import Draft
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bodymap.body.geometry import ChartView, read_chart
+from bodymap.body.geometry import ChartView
 from bodymap.body.neighbours import islands, neighbours
 from bodymap.problems import Problem
 from bodymap.read.draft import Draft
@@ -17,12 +17,11 @@ from bodymap.read.draft import Draft
 def check(draft: Draft) -> Iterator[Problem]:
     """A problem at every point without a note whose zones form more than one island.
 
-    A point waits while one of its regions is not drawn in all its views, and all wait while the chart
-    cannot be read: both are said elsewhere.
+    A point waits while one of its regions is not drawn in all its views, and all wait while something is wrong
+    with the chart: both are said elsewhere.
     """
-    try:
-        chart = read_chart(draft.body)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+    chart = draft.chart.views
+    if draft.chart.problems:
         return
     drawn = _drawn(draft, chart)
     touching = neighbours(chart)

@@ -7,23 +7,17 @@ from collections.abc import Iterator
 from bodymap.data.model import VIEWS
 from bodymap.problems import Problem, did_you_mean
 from bodymap.read.draft import Draft
-from bodymap.read.rules.positions_inside import outlines_of
+from bodymap.read.rules.positions_inside import muscles
 
 
 def check(draft: Draft) -> Iterator[Problem]:
     """A problem at every structure that no view draws.
 
-    Says nothing while a view that some position names cannot be read: that is ``positions_inside``'s to report.
+    Says nothing while a view cannot be read: that is ``chart_fits``'s to report.
     """
-    drawn: set[str] = set()
-    named = {view for _, _, point in draft.points() for view in point.positions}
-    for view in VIEWS:
-        if view not in named and not (draft.body / f"{view}.geojson").exists():
-            continue
-        try:
-            drawn |= set(outlines_of(draft, view))
-        except (OSError, ValueError, KeyError, TypeError):
-            return
+    if len(draft.chart.views) < len(VIEWS):
+        return
+    drawn = {shape.id for view in draft.chart.views.values() for shape in muscles(view).values()}
     for entry in draft.muscles:
         for index, structure in enumerate(entry.record.structures):
             if structure not in drawn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bodymap.data.dataset import parse_zone
+from bodymap.data.patterns import parse_zone
 from bodymap.problems import Problem
 from bodymap.read.draft import Draft
 
@@ -17,9 +17,8 @@ def check(draft: Draft) -> Iterator[Problem]:
             for at, text in enumerate(zones):
                 zone = parse_zone(text)
                 where = ("trigger_points", index, field, at)
-                if not draft.knows("regions", zone.region):
-                    hint = draft.suggest("regions", zone.region)
-                    yield entry.problem(*where, message=f"`{zone.region}` is not a region", hint=hint)
+                if problem := draft.unknown(entry, "regions", zone.region, *where):
+                    yield problem
                 elif zone.reach != "same" and zone.region in midline:
                     message = f"`{zone.region}` lies on the midline and has no sides"
                     yield entry.problem(*where, message=message, hint=f"write `{zone.region}`")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bodymap.data.dataset import parse_zone
 from bodymap.data.model import LinkSupport
+from bodymap.data.patterns import parse_zone
 from bodymap.problems import Problem
 from bodymap.read.draft import Draft
 

@@ -24,4 +24,4 @@ BANNED = {re.compile(pattern, re.IGNORECASE): _HINT for pattern in _PATTERNS}
 
 def check(draft: Draft) -> Iterator[Problem]:
     """A problem at every text with a measure that could guide a needle."""
-    return problems_in_texts(draft, BANNED, "says `{}`")
+    return problems_in_texts(draft.entries(), BANNED, "says `{}`")

@@ -33,4 +33,4 @@ BANNED = {re.compile(pattern, re.IGNORECASE): hint for pattern, hint in _WORDS.i
 
 def check(draft: Draft) -> Iterator[Problem]:
     """A problem at every text with one of these words."""
-    return problems_in_texts(draft, BANNED, "uses `{}`")
+    return problems_in_texts(draft.entries(), BANNED, "uses `{}`")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bodymap.data.dataset import parse_zone
+from bodymap.data.patterns import parse_zone
 from bodymap.problems import Problem
 from bodymap.read.draft import Draft
 

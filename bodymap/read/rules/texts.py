@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bodymap.problems import Problem
-from bodymap.read.draft import Draft
+from bodymap.read.draft import Entry
 
 YamlStep = tuple[str | int, ...]
 
@@ -18,14 +18,15 @@ _NOT_READ = frozenset(
         """id group views structures ontology referral_support link_support safety_class time first provenance
         positions primary spillover regions red_flags muscle segments curation sources rule
         care_sources when icd10 conditions intervention comparator horizon direction certainty unit who label topic
-        verdict documents section""",
+        verdict documents section
+        after ages stop_first strength what condition red_flag hosts""",
     )
 )
 
 
-def problems_in_texts(draft: Draft, banned: Mapping[Any, str], said: str) -> Iterator[Problem]:
-    """A problem for each text that matches one of the ``banned`` patterns (``re.Pattern`` to hint)."""
-    for entry in draft.entries():
+def problems_in_texts(entries: Iterable[Entry[Any]], banned: Mapping[Any, str], said: str) -> Iterator[Problem]:
+    """A problem for each text of ``entries`` that matches one of the ``banned`` patterns (``re.Pattern`` to hint)."""
+    for entry in entries:
         for steps, text in visible_texts(entry.record.model_dump()):
             for pattern, hint in banned.items():
                 if match := pattern.search(text):

@@ -7,8 +7,9 @@ from html import escape
 from typing import Literal, NamedTuple
 
 from bodymap.ask.browse import part_of
-from bodymap.data.dataset import TOUCH, Dataset, Pattern, Zone
+from bodymap.data.dataset import Dataset
 from bodymap.data.model import REGION_GROUPS, Curation, Muscle, RegionGroup, SourceRef
+from bodymap.data.patterns import TOUCH, Pattern, Zone
 from bodymap.data.referral import NerveRoot
 from bodymap.tell.cards.pictures import Pictures
 from bodymap.tell.wording import DRAFT_NOTE, NO_PAIN, NOT_PAIN, REACH, SUPPORT

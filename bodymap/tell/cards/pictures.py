@@ -8,7 +8,8 @@ from typing import Any
 
 from bodymap.body.geometry import ChartView
 from bodymap.body.pattern_views import CLOSEST, closest_layout
-from bodymap.data.dataset import Area, Dataset, Pattern
+from bodymap.data.dataset import Dataset
+from bodymap.data.patterns import Area, Pattern
 from bodymap.tell.picture import Painted, box_around, drawing_of, still_scene
 
 
@@ -37,7 +38,9 @@ class Pictures:
         scene = self._scenes[layout]
         points = thing.point.positions if isinstance(thing, Pattern) else {}
         side = (thing.fixed_side if isinstance(thing, Area) else None) or "left"
-        painted = Painted(self.dataset.places(thing.id, side), points, side, outlined=isinstance(thing, Area))
+        painted = Painted(
+            self.dataset.places(thing.id, side), points, side, outlined=isinstance(thing, Area), things=(thing,)
+        )
         x, y, width, height = box_around(self.chart, scene, [painted])
         top, tall = scene["box"][1], scene["box"][3]
         over = drawing_of(scene, (), [painted], (x, y, width, height), part="over")

@@ -55,7 +55,7 @@ def differences(old: Records, new: Records) -> list[Difference]:
 def since(path: Path, dataset: Dataset) -> list[Difference]:
     """What differs from an earlier export. Raises ``DataProblems`` if the file is none."""
     try:
-        old = json.loads(path.read_text(encoding="utf-8"))["records"]
+        old = json.loads(path.read_text(encoding="utf-8-sig"))["records"]
         _apart(old)
     except OSError as error:
         raise DataProblems([Problem(shown(path), 1, "", f"cannot be read: {error.strerror}", _HINT)]) from error

@@ -24,7 +24,7 @@ REFERS: Mapping[str, tuple[str, str]] = {
     "first": ("red_flags", "red_flag"),
     "documents": ("sources", "source"),
 }
-ZONED = ("primary", "spillover")  # stand in tables of their own
+BY_HAND = ("primary", "spillover", "shapes")  # stand in tables of their own, which tables.py makes
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,10 @@ class Schema:
     def shape(self, node: Mapping[str, Any] | None = None, path: Path = ()) -> Shape:
         """The columns and lists of an object; what lies in an object inside it stands beside the rest."""
         shape = Shape({}, [])
-        for name, inner, required in self._fields(node or self.top):
+        for name, inner, required in self.fields(node or self.top):
             at = (*path, name)
             about = inner.get("description", "")
-            if name in ZONED:
+            if name in BY_HAND:
                 continue
             if inner.get("type") == "array":
                 shape.lists.append(Listed(at, about, self._plain(inner["items"])[0]))
@@ -86,7 +86,8 @@ class Schema:
                 shape.columns[at] = column("_".join(at), inner, required)
         return shape
 
-    def _fields(self, node: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any], bool]]:
+    def fields(self, node: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any], bool]]:
+        """The name of each field of an object, its schema, and whether it is always there."""
         for name, inner in node["properties"].items():
             plain, optional = self._plain(inner)
             yield name, plain, name in node.get("required", ()) and not optional

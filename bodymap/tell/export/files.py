@@ -7,9 +7,11 @@ import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from bodymap.body.geometry import read_chart
+from bodymap.body.geometry import ChartView, read_chart
 from bodymap.data.dataset import Dataset
+from bodymap.data.release import Release
 from bodymap.read.exported import SCHEMA_FILE, export_json, export_schema
 from bodymap.read.release import read_releases
 from bodymap.tell.export import about
@@ -23,9 +25,22 @@ class ExportError(Exception):
     """The folder cannot take an export; the message says why and what to do."""
 
 
-def export_files(dataset: Dataset, data_dir: Path) -> dict[str, bytes]:
-    """Every file by its path. The chart, the references and the versions are read from ``data_dir``."""
-    releases = read_releases(data_dir)
+class Beside(NamedTuple):
+    """What an export holds beside the records: the versions, the chart, and the file of references as it is."""
+
+    releases: tuple[Release, ...]
+    chart: Mapping[str, ChartView]
+    references: bytes
+
+
+def beside(data_dir: Path) -> Beside:
+    """All that from a data folder. Raises ``DataProblems``, ``ChartError`` or ``OSError`` where it cannot be read."""
+    return Beside(read_releases(data_dir), read_chart(data_dir / "body"), (data_dir / "sources.bib").read_bytes())
+
+
+def export_files(dataset: Dataset, rest: Beside) -> dict[str, bytes]:
+    """Every file by its path."""
+    releases = rest.releases
     newest = releases[0]
     made = tables(dataset)
     described = {f"csv/{table.name}.csv": as_csv(table) for table in made}
@@ -33,9 +48,8 @@ def export_files(dataset: Dataset, data_dir: Path) -> dict[str, bytes]:
     licence = about.LICENCES[about.DATA_LICENCE][1]
     described["dataset.json"] = export_json(dataset, newest, licence, f"{NOTICE} {DRAFTS}").encode()
     described[SCHEMA_FILE] = export_schema(dataset).encode()
-    chart = read_chart(data_dir / "body").values()
-    described |= {f"geojson/{view.name}.geojson": as_geojson(view, dataset) for view in chart}
-    described["sources.bib"] = (data_dir / "sources.bib").read_bytes()
+    described |= {f"geojson/{view.name}.geojson": as_geojson(view, dataset) for view in rest.chart.values()}
+    described["sources.bib"] = rest.references
     texts = {
         "README.md": about.readme(newest),
         "LICENSE.md": about.licence(),

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bodymap.data.dataset import Area, Dataset, Pattern
+from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
+from bodymap.data.model import DrawnShape
+from bodymap.data.patterns import Area, Pattern
 from bodymap.tell.export.columns import REFERS, Column, Listed, Path, Schema, column
 
 Row = dict[str, Any]
@@ -37,7 +39,15 @@ def tables(dataset: Dataset) -> list[Table]:
         id_ = "id" if "id" in kind.model.model_fields else "key"  # of a source
         rows: list[tuple[Row, Mapping[str, Any]]] = [({}, record) for record in records]
         made += _flat(kind.name, kind.one, kind.about, schema, schema.top, rows, (), cited, id_)
-    return [*made, _zones(dataset), _areas(dataset), _area_zones(dataset), _identifiers(dataset), _citations(cited)]
+    return [
+        *made,
+        _zones(dataset),
+        *_shapes(dataset),
+        _areas(dataset),
+        _area_zones(dataset),
+        _identifiers(dataset),
+        _citations(cited),
+    ]
 
 
 def _flat(
@@ -168,6 +178,51 @@ def _zones(dataset: Dataset) -> Table:
     about = "Where pain from each trigger point is described, region by region. Described by experts; people differ."
     rows = _felt("point", dataset.trigger_points.values())
     return Table("zones", about, (owner, *_FELT), rows, ("point", "region", "level", "reach"))
+
+
+_SHAPE_SIZES = ("rx", "ry", "turn", "width", "to_width")
+
+
+def _shapes(dataset: Dataset) -> list[Table]:
+    """The shapes drawn instead of regions, and the points of each: the middle of an ellipse, the line of a strip."""
+    schema = Schema(DrawnShape)
+    fields = {name: column(name, inner, required) for name, inner, required in schema.fields(schema.top)}
+    owner = Column("point", "string", "the id of the trigger point", required=True, refers="trigger_points")
+    place = Column("place", "integer", "where the shape stands in the list, from 1", required=True, minimum=1)
+    columns = (
+        owner,
+        place,
+        *(fields[name] for name in ("view", "level", "reach", *_SHAPE_SIZES)),
+        Column("low", "number", "of a band: the height where it begins, in body heights"),
+        Column("high", "number", "of a band: the height where it ends, in body heights"),
+    )
+    corners = (
+        owner,
+        place,
+        Column("number", "integer", "which point of the shape it is, from 1", required=True, minimum=1),
+        Column("x", "number", "across, in body heights; what it is measured from depends on the view", required=True),
+        Column("y", "number", "up, in body heights, from the sole; in views of the foot from its back", required=True),
+    )
+    rows, points = [], []
+    for point in dataset.trigger_points.values():
+        for number, shape in enumerate(point.point.shapes, start=1):
+            own = {"point": point.id, "place": number}
+            low, high = shape.between or (None, None)
+            said = {name: getattr(shape, name) for name in ("view", "level", "reach", *_SHAPE_SIZES)}
+            rows.append({**own, **said, "low": low, "high": high})
+            line = shape.along or ((shape.at,) if shape.at else ())
+            points += [{**own, "number": n, "x": x, "y": y} for n, (x, y) in enumerate(line, start=1)]
+    about = "What is drawn of a level of a trigger point in a view instead of its regions; matching stays with regions."
+    return [
+        Table("trigger_point_shapes", about, columns, rows, ("point", "place")),
+        Table(
+            "trigger_point_shape_points",
+            "The middle of each ellipse, and the middle line of each strip, of the shapes of trigger points.",
+            corners,
+            points,
+            ("point", "place", "number"),
+        ),
+    ]
 
 
 def _areas(dataset: Dataset) -> Table:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
 from bodymap.ask.conditions import differentials, emergencies_of
-from bodymap.data.dataset import Dataset, most_urgent_first
+from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
-from bodymap.data.model import Condition, LinkSupport, SafetyClass
+from bodymap.data.model import Condition, LinkSupport
 from bodymap.data.needling import Evidence
+from bodymap.data.signs import most_urgent_first
+from bodymap.tell.compared import compared
 from bodymap.tell.facts import of_study
 from bodymap.tell.markup import bullets, facts, folded, html, joined, quiet, sources
 from bodymap.tell.site.addresses import file_of, in_explorer, link, links
@@ -18,8 +20,10 @@ from bodymap.tell.site.figures import Figures
 from bodymap.tell.site.frame import Page
 from bodymap.tell.site.markup import para, part
 from bodymap.tell.site.signs import blocks
+from bodymap.tell.way_on import cited, way_on
 from bodymap.tell.wording import (
     BANNERS,
+    COMPARED,
     INVOLVES,
     INVOLVES_NOTE,
     LOOK_ALIKE,
@@ -29,17 +33,15 @@ from bodymap.tell.wording import (
     WHEN,
 )
 
+_ORDER = ("flags", "see", "summary", "story", "where", "involves", "else", "compared", "care", "muscles", "studies")
 # An emergency shows neither what it involves nor muscles nor studies of needling.
-_ORDER: Mapping[SafetyClass, Sequence[str]] = {
-    "emergency_mimic": ("care", "flags", "summary", "story", "see", "else", "where"),
-    "rule_out_first": ("flags", "see", "summary", "story", "where", "involves", "else", "care", "muscles", "studies"),
-    "routine": ("flags", "see", "summary", "story", "where", "involves", "else", "care", "muscles", "studies"),
-}
+_ORDER_OF_EMERGENCIES = ("care", "flags", "summary", "story", "see", "else", "where")
 
 
 def condition_page(dataset: Dataset, figures: Figures, condition: Condition, app: str) -> Page:
     """Everything about a condition; warning signs stand before muscles on every page."""
-    parts = joined(_PARTS[name](dataset, figures, condition) for name in _ORDER[condition.safety_class])
+    order = _ORDER_OF_EMERGENCIES if condition.safety_class == "emergency_mimic" else _ORDER
+    parts = joined(_PARTS[name](dataset, figures, condition) for name in order)
     banner = LOOK_ALIKE if condition.group == "serious" else BANNERS[condition.safety_class]
     kind = "now" if condition.safety_class == "emergency_mimic" else "today"
     status = "Draft: no clinician has reviewed this." if condition.curation.status == "draft" else "Reviewed."
@@ -98,8 +100,24 @@ def _else(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
 
 
 def _care(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
-    head = "What to do" if condition.safety_class == "emergency_mimic" else "What usually comes first"
-    return part(head, para(condition.first_care), sources(dataset, condition.care_sources, "Guidelines and reviews"))
+    references = sources(dataset, cited(dataset, condition), "Sources of this part")
+    return html("<section>{}{}</section>", way_on(dataset, condition, level=2), references)
+
+
+def _compared(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
+    """The tables in which it stands beside what it is confused with."""
+
+    def named(other: Condition) -> object:
+        return condition.plain_name if other == condition else link(dataset, "conditions", other.id)
+
+    return joined(
+        part(
+            COMPARED.format(table.name),
+            compared(dataset, table, named),
+            sources(dataset, (ref for row in table.rows for ref in row.sources)),
+        )
+        for table in dataset.comparisons_with(condition.id)
+    )
 
 
 def _muscles(dataset: Dataset, figures: Figures, condition: Condition) -> Markup:
@@ -138,5 +156,5 @@ def _study(dataset: Dataset, study: Evidence) -> Markup:
 
 _PARTS: Mapping[str, Callable[[Dataset, Figures, Condition], Markup]] = {
     "summary": _summary, "flags": _flags, "see": _see, "story": _story, "where": _where, "involves": _involves,
-    "else": _else, "care": _care, "muscles": _muscles, "studies": _studies,
+    "else": _else, "compared": _compared, "care": _care, "muscles": _muscles, "studies": _studies,
 }  # fmt: skip

@@ -14,15 +14,17 @@ from shapely.geometry.base import BaseGeometry
 from bodymap.body.geometry import ChartView
 from bodymap.body.outlines import OUTLINES, muscle_outlines
 from bodymap.body.pattern_views import drawn_signs, fewest_views
+from bodymap.body.shapes import Levels, Shapes
 from bodymap.body.smooth import outline
 from bodymap.body.svg import UNITS, path
-from bodymap.body.zones import SHAPES
-from bodymap.data.dataset import Area, Dataset, Pattern
+from bodymap.body.zones import SHAPES, drawn_path
+from bodymap.data.dataset import Dataset
 from bodymap.data.model import Muscle
+from bodymap.data.patterns import Area, Pattern
 from bodymap.place import OTHER_SIDE, Place
 from bodymap.tell.markup import html, joined
 from bodymap.tell.site.bodies import SIDE, Box, box_of, file_of
-from bodymap.tell.wording import LEGEND
+from bodymap.tell.wording import LEGEND, SEEN_THROUGH
 
 MARGIN = 0.05  # body heights around what a figure shows
 SMALLEST = 0.34  # body heights: a figure never shows less, so that one can tell where it is
@@ -43,6 +45,7 @@ class Drawn(NamedTuple):
     point: Mapping[Any, Sequence[float]] = {}
     muscle: Muscle | None = None
     is_mark: bool = False
+    thing: Pattern | Area | None = None  # drawn with its own shapes on its own side
 
 
 class Figures:
@@ -53,6 +56,7 @@ class Figures:
         self.used: set[str] = set()
         self._shapes: dict[Any, BaseGeometry] = {}
         self._paths: dict[Any, str] = {}
+        self._soft: dict[str, Shapes] = {}
 
     @cached_property
     def _midline(self) -> set[str]:
@@ -61,11 +65,13 @@ class Figures:
     def of_pattern(self, pattern: Pattern, up: str = "../") -> Markup:
         """The pattern of a trigger point on the left."""
         places = self.dataset.places(pattern.id, SIDE)
-        return self.figure(Drawn(*places, pattern.point.positions, pattern.muscle), pattern.name, up)
+        drawn = Drawn(*places, pattern.point.positions, pattern.muscle, thing=pattern)
+        return self.figure(drawn, pattern.name, up)
 
     def of_area(self, area: Area, up: str = "../") -> Markup:
         """Where something else than a muscle is felt."""
-        return self.figure(Drawn(*self.dataset.places(area.id, area.fixed_side or SIDE)), area.name, up)
+        places = self.dataset.places(area.id, area.fixed_side or SIDE)
+        return self.figure(Drawn(*places, thing=None if area.fixed_side else area), area.name, up)
 
     def of_regions(self, regions: Iterable[str], name: str, up: str = "../") -> Markup:
         """Places on the left and in the middle, marked."""
@@ -76,7 +82,8 @@ class Figures:
         """Where a muscle without a pattern lies."""
         views = [view for view in _VIEWS if view in self.chart and muscle_outlines(self.chart, view, muscle)]
         said = f"Drawing of the body. Outlined: {muscle.name}, left side."
-        return self._framed(views[:2], Drawn((), muscle=muscle), said, "Outlined: the muscle. Left side drawn.", up)
+        caption = "Outlined: the muscle. Left side drawn."
+        return self._framed(views[:2], Drawn((), muscle=muscle), said, caption, up)
 
     def figure(self, drawn: Drawn, name: str, up: str) -> Markup:
         """The views that show it best, with what they show in words."""
@@ -98,14 +105,18 @@ class Figures:
         self.used.update(views)
         shown = joined(self._view(self.chart[view], drawn, said if n == 0 else "", up) for n, view in enumerate(views))
         seen = ", ".join(_VIEWS[view] for view in views)
-        text = f"{seen[0].upper()}{seen[1:]}. {caption}"
+        deeper = f" {SEEN_THROUGH}" if self._sees_through(views, drawn.muscle) else ""
+        text = f"{seen[0].upper()}{seen[1:]}. {caption}{deeper}"
         return html('<figure><div class="views">{}</div><figcaption>{}</figcaption></figure>', shown, text)
+
+    def _sees_through(self, views: Iterable[str], muscle: Muscle | None) -> bool:
+        """Whether a view draws a muscle as lying deeper."""
+        outlines = [o for view in views for o in muscle_outlines(self.chart, view, muscle)] if muscle else []
+        return any(outline.through for outline in outlines)
 
     def _view(self, view: ChartView, drawn: Drawn, said: str, up: str) -> Markup:
         own = drawn_signs(view, SIDE)[0]
-        primary, spillover = (self._shape(view, level) for level in (drawn.primary, drawn.spillover))
-        if primary and spillover:
-            spillover = self._difference(view, drawn, spillover, primary)
+        primary, spillover = self._levels(view, drawn)
         position = drawn.point.get(view.name)
         points = [(position[0], -position[1])] if position else []
         inner = ""
@@ -126,6 +137,16 @@ class Figures:
             '<svg viewBox="{}" {}><image href="{}{}" {}/><g transform="scale({} 1)">{}</g></svg>',
             shown, label, up, file_of(view.name), size, own, Markup(inner),
         )  # fmt: skip
+
+    def _levels(self, view: ChartView, drawn: Drawn) -> Levels:
+        if drawn.thing:
+            if view.name not in self._soft:
+                self._soft[view.name] = Shapes(view)
+            return self._soft[view.name].of(drawn.thing)
+        primary, spillover = (self._shape(view, level) for level in (drawn.primary, drawn.spillover))
+        if primary and spillover:
+            spillover = self._difference(view, drawn, spillover, primary)
+        return Levels(primary, spillover)
 
     def _shape(self, view: ChartView, places: Sequence[Place]) -> BaseGeometry | None:
         """The places that a view draws, as one shape on the recorded side; both sides in a symmetric view."""
@@ -152,7 +173,7 @@ class Figures:
     def _path(self, view: ChartView, shape: BaseGeometry) -> str:
         key = id(shape)
         if key not in self._paths:
-            self._paths[key] = path(outline(shape), smooth=True, units=SHAPES)
+            self._paths[key] = drawn_path(shape)
         return self._paths[key]
 
     def _muscle(self, view: ChartView, muscle: Muscle) -> str:
@@ -160,11 +181,10 @@ class Figures:
         if key not in self._paths:
             parts = muscle_outlines(self.chart, view.name, muscle)
             pieces = {s.id: s for s in view.surface}
-            whole = [
-                path(outline(pieces[p].geometry), smooth=True, units=OUTLINES) if p in pieces else p for p in parts
-            ]
             self._paths[key] = "".join(
-                f'<path class="muscle" transform="scale({UNITS // OUTLINES})" d="{d}"/>' for d in whole
+                f'<path class="muscle{" through" if through else ""}" transform="scale({UNITS // OUTLINES})" d="'
+                f'{path(outline(pieces[d].geometry), smooth=True, units=OUTLINES) if d in pieces else d}"/>'
+                for d, through in parts
             )
         return self._paths[key]
 

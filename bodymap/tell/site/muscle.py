@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bodymap.ask.counted import of_muscle
-from bodymap.data.dataset import Dataset, Pattern, Zone
+from bodymap.data.dataset import Dataset
 from bodymap.data.model import Muscle
+from bodymap.data.patterns import Pattern, Zone
 from bodymap.tell.counted import limit, reported, sentence, sources_of, sources_on_touch
 from bodymap.tell.markup import bullets, facts, html, joined, quiet, sources
 from bodymap.tell.site.addresses import file_of, in_explorer, link, links

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from bodymap.ask.conditions import injuries_first
-from bodymap.data.dataset import REFERRING, Area, Dataset, Pattern
+from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
 from bodymap.data.model import REGION_GROUPS, Region
+from bodymap.data.patterns import REFERRING, Area, Pattern
 from bodymap.tell.markup import bullets, facts, html, joined, quiet
 from bodymap.tell.site.addresses import file_of, in_explorer, link
 from bodymap.tell.site.figures import Figures

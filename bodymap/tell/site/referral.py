@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bodymap.data.dataset import Area, Dataset
+from bodymap.data.dataset import Dataset
 from bodymap.data.model import SourceRef
+from bodymap.data.patterns import Area
 from bodymap.data.referral import Described, Nerve, NerveRoot, RootPain
 from bodymap.tell.facts import for_students, of_places
 from bodymap.tell.markup import bullets, facts, html, joined, quiet, sources

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from bodymap.ask.refers import refers
 from bodymap.ask.signs import signs
-from bodymap.data.dataset import Dataset, most_urgent_first
-from bodymap.data.signs import RedFlag, Time
+from bodymap.data.dataset import Dataset
+from bodymap.data.signs import RedFlag, Time, most_urgent_first
 from bodymap.place import Place
 from bodymap.tell.markup import bullets, folded, html, joined, quiet, sources
 from bodymap.tell.signs import also_now, anywhere_now

@@ -14,6 +14,7 @@ export type Mark = string;
 
 export type Scene = {
   id: string;
+  figure: "woman" | "man";
   box: Box;
   panels: Panel[];
   views: Record<string, View>;
@@ -24,6 +25,8 @@ export type Scene = {
   patterns: ScenePatterns;
   says: {
     titles: { left: string; right: string; "": string };
+    /** How a mark can feel. */
+    qualities: Record<Quality, string>;
     /** What an area is, by texture. */
     textures: Record<Texture, string>;
     notice: string;
@@ -31,6 +34,8 @@ export type Scene = {
   };
   /** Only where muscles are picked: for each view the outlines, the outermost first. */
   anatomy?: Record<string, MuscleShape[]>;
+  /** Only where the names and words are not English (spoken.js). */
+  language?: string;
   /** Only where nerve roots, nerves, joints and discs are looked up: layers by name (bodymap/body/layers.py). */
   layers?: Record<string, Cell[]>;
 };
@@ -54,6 +59,8 @@ export type ScenePatterns = {
   points: Record<string, ScenePoint>;
   /** By muscle and view: path data, or the id of a structure whose piece of the surface is the outline. */
   muscles: Record<string, Record<string, string[]>>;
+  /** The same for what lies deeper and is seen through the body. */
+  through: Record<string, Record<string, string[]>>;
   shapes: Record<string, string[]>;
   /** What areas of nerve roots, nerves, joints and discs are drawn with; a trigger point has none. */
   textures: Record<string, Texture>;
@@ -88,23 +95,29 @@ export type View = {
   regions: RegionShape[];
 };
 
-export type Shape = { id: string; kind: string; d: string; tint?: number; midline?: 1; open?: 1 };
+export type Shape = { id: string; kind?: string; d: string; tint?: number; midline?: 1; open?: 1 };
 export type RegionShape = { id: string; d: string; midline?: 1 };
-export type MuscleShape = { id: string; name: string; part: string; d: string };
+export type MuscleShape = { id: string; name: string; part: string; d: string; through?: 1 };
 
 // ---- the state ------------------------------------------------------------------------------------------
 
-export type Counts = { warnings: number; muscles: number; injuries: number };
+/** What a page counts; a part that it does not have is left out. */
+export type Counts = { warnings?: number; muscles?: number; injuries?: number };
 export type MarksState = {
   session: string;
   revision: number;
   ack: number;
   marks: Mark[];
   picks: boolean;
+  /** Whether the address goes on naming marks that nobody knows, until the marks change. */
+  keepsMarks?: boolean;
   /** What the address holds beside the marks: view, paint, pins. */
   shown: Record<string, string>;
   counts?: Counts;
+  /** How marks feel, where the person said so. */
+  felt?: Record<Mark, Quality>;
 };
+export type Quality = "ache" | "burning" | "stabbing" | "throbbing" | "tingling" | "cramp";
 export type PaintState = { patterns: Pattern[]; map: MarksMap | null; crosses: Cross[] | null };
 /** What can be opened on the body, which layer lies over it (none: empty), and which of its areas is on show. */
 export type Browse = { layer: string; chosen: string; among: string[] };

@@ -6,8 +6,9 @@
  * @param {Pattern[]} patterns
  * @param {MarksMap | null} map
  * @param {Partial<Record<Texture, string>>} [said] what an area is, by texture
+ * @param {boolean} [through] whether a muscle is drawn that lies deeper
  */
-export function legendOf(patterns, map, said = {}) {
+export function legendOf(patterns, map, said = {}, through = false) {
   const several = patterns.length > 1;
   const titles = patterns.map(({ title, slot, texture }) => ({
     text: texture && said[texture] ? `${title}: ${said[texture]}` : title,
@@ -19,6 +20,7 @@ export function legendOf(patterns, map, said = {}) {
     patterns: patterns.length > 0,
     map: Boolean(map),
     felt: patterns.some((pattern) => pattern.felt === true),
+    through,
     areas: patterns.length > 0 && patterns.every(({ texture }) => texture),
   };
 }

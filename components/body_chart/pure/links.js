@@ -23,10 +23,11 @@ export function withMarks(href, marks) {
   return url.href;
 }
 
-const IN_ADDRESS = ["view", "paint", "pins"];
+const IN_ADDRESS = ["view", "paint", "pins", "feel", "figure", "place", "when", "after", "age", "kind"];
 
 /**
- * What an address holds beside the marks: the view, the painted pattern and the pinned ones.
+ * What an address holds beside the marks: the view, the painted pattern, the pinned ones, how the marks feel,
+ * the figure and the answers of the filter of injuries.
  * @param {string} search
  * @returns {Record<string, string>}
  */

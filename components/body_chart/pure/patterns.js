@@ -6,7 +6,6 @@ const SAME = 0; // how far a zone reaches; 2 is the opposite side
 const BOTH = 1;
 /** @type {Record<Side, Side>} */
 const OTHER = { left: "right", right: "left" };
-const ROW = /(?:^|\s)st-key-(?:paint|point)_(\w+)_(left|right|any)(?:\s|$)/;
 
 /**
  * The trigger point and the side of a pattern's name, `soleus_1@left` or `soleus_1@`.
@@ -16,18 +15,6 @@ const ROW = /(?:^|\s)st-key-(?:paint|point)_(\w+)_(left|right|any)(?:\s|$)/;
 export function splitId(id) {
   const [point, side] = id.split("@");
   return { point, side: side === "left" || side === "right" ? side : "" };
-}
-
-/**
- * The pattern that a row of a list stands for: written on it, or in the class that holds its key.
- * @param {string | undefined} written
- * @param {string} classes
- * @returns {string | null}
- */
-export function patternOfRow(written, classes) {
-  if (written) return written;
-  const [, point, side] = ROW.exec(classes) ?? [];
-  return point ? `${point}@${side === "any" ? "" : side}` : null;
 }
 
 /**
@@ -105,16 +92,31 @@ export function shapesIn({ shapes }, point, { view, sides }, side) {
 }
 
 /**
- * The outline of a point's muscle in a view: path data, each with how many path units its unit is.
+ * The outline of a point's muscle in a view: path data, each with how many path units its unit is, and whether it lies
+ * deeper and is seen through the body.
  * @param {Scene} scene
  * @param {ScenePoint} point
  * @param {string} view
  */
 export function muscleIn({ patterns, views }, [, muscle], view) {
-  const parts = patterns.muscles[muscle]?.[view] ?? [];
-  return parts.flatMap((part) =>
-    part.startsWith("M")
-      ? [{ d: part, unit: patterns.units.muscles }]
-      : views[view].surface.filter(({ id }) => id === part).map(({ d }) => ({ d, unit: 1 })),
-  );
+  /** @type {(parts: string[] | undefined, through: boolean) => { d: string, unit: number, through: boolean }[]} */
+  const outlines = (parts = [], through) =>
+    parts.flatMap((part) =>
+      part.startsWith("M")
+        ? [{ d: part, unit: patterns.units.muscles, through }]
+        : views[view].surface.filter(({ id }) => id === part).map(({ d }) => ({ d, unit: 1, through })),
+    );
+  return [...outlines(patterns.muscles[muscle]?.[view], false), ...outlines(patterns.through[muscle]?.[view], true)];
+}
+
+/**
+ * Whether a scene draws the muscle of a painted pattern as lying deeper, seen through the body.
+ * @param {Scene} scene
+ * @param {Pattern[]} painted
+ */
+export function seesThrough({ patterns, panels }, painted) {
+  return painted.some(({ id, side }) => {
+    const views = patterns.through[pointOf(patterns, id)?.[1] ?? ""] ?? {};
+    return panels.some((panel) => panel.sides[side] !== undefined && Object.hasOwn(views, panel.view));
+  });
 }

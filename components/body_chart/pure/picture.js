@@ -105,3 +105,12 @@ export function scaledLengths(text, unit) {
     .map((part) => Number.parseFloat(part) * unit)
     .join(" ");
 }
+
+/**
+ * A mixed colour as browsers compute it, ``color(srgb 1 0.5 0)``, in the older words that drawing programs read.
+ * @param {string} value
+ */
+export function plainColour(value) {
+  const parts = value.match(/^color\(srgb ([\d.]+) ([\d.]+) ([\d.]+)\)$/);
+  return parts ? `rgb(${parts.slice(1).map((part) => Math.round(255 * Number(part)))})` : value;
+}

@@ -1,5 +1,10 @@
 /** @import { Mark, Panel, RegionShape, Side } from "./data.d.ts" */
 
+import { filled, later } from "../../words.js";
+
+/** @type {Record<Side, string>} */
+const YOURS = { left: later("{}, your left"), right: later("{}, your right") };
+
 /**
  * Every side that a panel shows, with its sign, in the order of the scene.
  * @param {Panel} panel
@@ -14,16 +19,17 @@ export function sidesOf(panel) {
  * @param {Side} side
  * @param {readonly [string, string]} names
  * @param {number} panel
+ * @param {string} caption of the panel: a region that is drawn in several is told apart by it
  */
-export function identityOf(region, side, [plain, anatomical], panel) {
+export function identityOf(region, side, [plain, anatomical], panel, caption) {
   /** @type {Mark} */
   const key = region.midline ? region.id : `${region.id}.${side}`;
-  const label = region.midline ? plain : `${plain}, your ${side}`;
+  const label = region.midline ? plain : filled(YOURS[side], plain);
   return {
     key,
     label,
     anatomical,
-    spoken: `${label} (${anatomical})`,
+    spoken: filled("{}, {} view ({})", label, caption.toLowerCase(), anatomical),
     element: `bc-${panel}-${key.replace(".", "-")}`,
   };
 }

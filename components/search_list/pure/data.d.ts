@@ -27,7 +27,8 @@ export type Tables = {
 };
 
 /** A line that stands above the answers when all words of one set are typed. */
-export type Warning = { flag: string; line: string; words: string[][] };
+/** `english` is the end of the line where the rest is in another language. */
+export type Warning = { flag: string; line: string; words: string[][]; english?: string };
 
 export type Sent = {
   entries: Entry[];

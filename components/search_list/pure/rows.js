@@ -2,19 +2,25 @@
 
 /** @import { Choice, Entry, Hit, Index, Kind, Row, Side } from "./data.d.ts" */
 
+import { filled, isEnglish, later, tr } from "../../words.js";
 import { plain } from "./words.js";
+
+/** @type {Record<Side, string>} */
+const YOURS = { left: later("{}, your left"), right: later("{}, your right") };
 
 /** @type {Record<Kind, string>} */
 const BADGES = {
-  region: "place",
-  group: "muscle group",
-  muscle: "muscle",
-  condition: "injury",
-  nerve_root: "nerve root",
-  nerve: "nerve",
-  joint: "joint",
-  disc: "disc",
+  region: later("place"),
+  group: later("muscle group"),
+  muscle: later("muscle"),
+  condition: later("injury"),
+  nerve_root: later("nerve root"),
+  nerve: later("nerve"),
+  joint: later("joint"),
+  disc: later("disc"),
 };
+/** Kinds whose names no language translates. @type {ReadonlySet<Kind>} */
+const ENGLISH = new Set(["condition", "nerve_root", "nerve", "joint", "disc"]);
 const NAMED = 970; // a score above it says that the name was typed
 /** @type {readonly Side[]} */
 const BOTH = ["left", "right"];
@@ -49,7 +55,7 @@ function sidesOf({ side }) {
  */
 function rowFor({ kind, id, name, badge }, matched) {
   const said = plain(matched) === plain(name) || plain(matched) === plain(id) ? "" : matched;
-  return { kind, id, side: null, name, badge: badge ?? BADGES[kind], because: said, under: "" };
+  return { kind, id, side: null, name, badge: tr(badge ?? BADGES[kind]), because: said, under: "" };
 }
 
 /**
@@ -58,7 +64,7 @@ function rowFor({ kind, id, name, badge }, matched) {
  * @returns {Row}
  */
 function sided(row, side) {
-  return { ...row, side, name: `${row.name}, your ${side}` };
+  return { ...row, side, name: filled(YOURS[side], row.name) };
 }
 
 /**
@@ -97,10 +103,18 @@ export function choiceOf({ kind, id, side }, seq) {
 }
 
 /**
+ * Whether the page speaks another language than the names of a kind.
+ * @param {Kind} kind
+ */
+export function isNamedInEnglish(kind) {
+  return ENGLISH.has(kind) && !isEnglish();
+}
+
+/**
  * What is said aloud about the list.
  * @param {number} count
  */
 export function counted(count) {
-  if (!count) return "Nothing found";
-  return count === 1 ? "1 answer" : `${count} answers`;
+  if (!count) return tr("Nothing found");
+  return filled(count === 1 ? later("{} answer") : later("{} answers"), count);
 }

@@ -1,12 +1,10 @@
-"""Which conditions are felt somewhere and pass a choice, and in which order they are told."""
+"""Which conditions are felt somewhere, and in which order they are told."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-from bodymap.ask.conditions import felt_here, matching, serious_first
+from bodymap.ask.conditions import felt_here, serious_first
 from bodymap.data.dataset import Dataset
 from bodymap.data.model import Condition
 from bodymap.place import Place
@@ -47,36 +45,5 @@ def test_the_class_counts_first_then_shared_places_then_the_given_order():
 def test_what_is_felt_at_more_of_the_places_comes_first_and_each_once():
     dataset = data(condition("one", KNEE), condition("two", KNEE, HEEL), condition("none", SACRUM))
     assert ids(felt_here(dataset, places(KNEE, HEEL))) == ["two", "one"]
-    assert ids(matching(dataset, places(KNEE, HEEL), (), ())) == ["two", "one"]
     assert ids(felt_here(dataset, [Place(KNEE, "left"), Place(KNEE, "right")])) == ["one", "two"]
     assert felt_here(dataset, []) == []
-
-
-MOMENTS = condition("both", KNEE, when=("first_steps", "sudden"))
-
-
-@pytest.mark.parametrize(
-    ("groups", "when", "passes"),
-    [
-        ((), (), True),
-        (("running",), (), True),
-        (("general",), (), False),
-        (("general", "running"), (), True),
-        ((), ("sudden",), True),
-        ((), ("sudden", "after_run"), True),
-        ((), ("after_run",), False),
-        (("general",), ("sudden",), False),
-        (("running",), ("after_run",), False),
-    ],
-)
-def test_one_of_the_chosen_kinds_and_one_of_the_chosen_moments_must_fit(groups, when, passes):
-    for asked in ((), (KNEE,)):
-        assert bool(matching(data(MOMENTS), places(*asked), groups, when)) == passes
-    assert matching(data(MOMENTS), places(HEEL), groups, when) == []
-
-
-def test_an_emergency_passes_every_choice_where_it_is_felt_and_there_only():
-    dataset = data(condition("now", KNEE, safety_class="emergency_mimic", group="serious"))
-    assert ids(matching(dataset, places(KNEE), ["running"], ["after_run"])) == ["now"]
-    assert matching(dataset, places(HEEL), ["running"], ["after_run"]) == []
-    assert matching(dataset, [], ["running"], ["after_run"]) == []

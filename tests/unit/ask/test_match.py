@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
@@ -262,23 +263,51 @@ def test_a_side_named_for_the_first_time_brings_new_rows_that_may_stand_anywhere
 
 @settings(deadline=None)
 @given(LOOSE_MARKS)
+def test_rows_are_those_of_every_pattern_asked_one_by_one(marks):
+    def asked(side: Side | None, marked: list[Place]) -> dict[tuple[str, Side | None], Match]:
+        rows = {}
+        for pattern in (p for p in REAL.trigger_points.values() if not p.point.feeling):
+            primary, spillover = REAL.places(pattern.id, side)
+            levels = [tuple(place for place in level if place in marked) for level in (primary, spillover)]
+            also = tuple(r for r in pattern.regions if r not in {place.region for level in levels for place in level})
+            places = len(primary) + len(spillover)
+            if any(levels):
+                row = Match(pattern.muscle.id, pattern.id, pattern.name, side, *levels, also, places)
+                rows[named(row)] = row
+        return rows
+
+    sides = [side for side in SIDES if side in {mark.side for mark in marks}]
+    expected = {name: row for side in sides for name, row in asked(side, marks).items()}
+    if len(sides) == 1:
+        for (point, other), row in asked(OTHER_SIDE[sides[0]], marks).items():
+            own = expected.get((point, sides[0]))
+            if own is None or not {*row.primary, *row.spillover} <= {*own.primary, *own.spillover}:
+                expected[point, other] = row
+    loose = [mark for mark in marks if mark.side is None]
+    if not sides or any(not REAL.regions[mark.region].midline for mark in loose):
+        expected |= asked(None, loose)
+    assert {named(row): row for row in match(REAL, marks)} == expected
+
+
+@settings(deadline=None)
+@given(LOOSE_MARKS)
 def test_the_whole_order_is_the_one_that_is_described(marks):
     """The steps of docs/matching.md, from the records themselves."""
     points = list(REAL.trigger_points)
     frequencies = ["common", None, "uncommon"]
     reaching = {region: len({p.id for level in REAL.reaching(region) for p in level}) for region in REAL.regions}
 
-    def step(row: Match) -> tuple[float, ...]:
+    def step(row: Match) -> tuple[Fraction | int, ...]:
         pattern = REAL.trigger_points[row.trigger_point]
         reported = pattern.muscle.reported
         level = ["often", "sometimes", "seldom"].index(reported.level) if reported else 2
-        tells = sum(1 / reaching[mark.region] for mark in row.primary)
-        tells += sum(1 / reaching[mark.region] for mark in row.spillover) / 2
+        tells = sum(Fraction(1, reaching[mark.region]) for mark in row.primary)
+        tells += sum(Fraction(1, reaching[mark.region]) for mark in row.spillover) / 2
         return (
             -len(row.primary),
             -row.covered,
             level + (pattern.point.frequency == "uncommon"),
-            -round(tells, 4),
+            -tells,
             row.places,
             frequencies.index(pattern.point.frequency),
             points.index(row.trigger_point),

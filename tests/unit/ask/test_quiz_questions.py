@@ -13,8 +13,8 @@ from bodymap.ask.quiz import KINDS, LEVELS, answers_of, build, draw, part_of, po
 from bodymap.ask.quiz_facts import fact_of, families
 from bodymap.ask.quiz_score import places_asked, score_choice, score_places
 from bodymap.ask.quiz_truth import APART, PARTS
-from bodymap.data.dataset import REFERRING
 from bodymap.data.model import REGION_GROUPS
+from bodymap.data.patterns import REFERRING
 from bodymap.place import Place
 from tests.each import each
 from tests.real import REAL

@@ -106,7 +106,7 @@ def test_the_page_has_worked_examples():
 
 @every_example
 def test_an_example_shows_what_the_command_prints(example, capsys, monkeypatch):
-    monkeypatch.setattr("bodymap.__main__.load", lambda _: REAL)
+    monkeypatch.setattr("bodymap.commands.parser.load", lambda _: REAL)
     shown = re.findall(r"^```console\n\$ [^\n]+\n\.\.\.\n(.*?)^```$", example, re.M | re.S)[0].splitlines()
     assert main(command(example)) == 0
     printed = capsys.readouterr().out.splitlines()

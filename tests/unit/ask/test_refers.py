@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bodymap.ask.match import match
 from bodymap.ask.refers import MUSCLE, REFERRED, Referred, refers
-from bodymap.data.dataset import REFERRING
+from bodymap.data.patterns import REFERRING, Pattern
 from bodymap.place import OTHER_SIDE, SIDES, Place, read_place
 from tests.real import REAL
 
@@ -20,6 +20,14 @@ MARKS = st.lists(
     min_size=1,
     max_size=5,
     unique=True,
+)
+LOOSE_MARKS = st.lists(
+    st.builds(
+        lambda region, side: Place(region, None if REAL.regions[region].midline else side),
+        st.sampled_from(list(REAL.regions)),
+        st.sampled_from((None, *SIDES)),
+    ),
+    max_size=5,
 )
 FIXED = {area.record.id for area in REAL.areas.values() if area.fixed_side}
 
@@ -39,6 +47,30 @@ def test_rows_stand_by_kind_and_within_a_kind_as_the_data_are_written(marks):
         assert ids == sorted(ids)
     for row in rows:
         assert {*row.primary, *row.spillover} <= set(marks) and (row.primary or row.spillover)
+
+
+@settings(deadline=None)
+@given(LOOSE_MARKS, st.lists(st.sampled_from(REFERRED), unique=True))
+def test_rows_are_those_of_everything_asked_one_by_one(marks, kinds):
+    marked = list(dict.fromkeys(marks))
+    named = [side for side in SIDES if side in {mark.side for mark in marked}]
+    is_open = any(mark.side is None and not REAL.regions[mark.region].midline for mark in marked)
+    expected = []
+    for thing in (*REAL.trigger_points.values(), *REAL.areas.values()):
+        is_pattern = isinstance(thing, Pattern)
+        if (MUSCLE if is_pattern else thing.kind) not in kinds or (is_pattern and thing.point.feeling):
+            continue
+        fixed, sided = (None, True) if is_pattern else (thing.fixed_side, thing.has_sides)
+        sides = [fixed] if fixed else named if sided else named[:1]
+        for side in [*sides, *([] if named and not is_open else [None])]:
+            asked = side if side is None or fixed or sided else "left"
+            levels = [tuple(m for m in marked if m in level) for level in REAL.places(thing.id, asked)]
+            if any(levels) and is_pattern:
+                expected.append(Referred(MUSCLE, thing.id, thing.name, side, *levels, "pain"))
+            elif any(levels):
+                shown = asked if fixed or sided else None
+                expected.append(Referred(thing.kind, thing.record.id, thing.name, shown, *levels, thing.feels))
+    assert refers(REAL, marks, tuple(kinds)) == expected
 
 
 @settings(deadline=None)

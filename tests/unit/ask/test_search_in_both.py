@@ -16,6 +16,7 @@ from bodymap.ask.search import Hit, find, index_of
 from bodymap.ask.search_warnings import as_rows, warned
 from bodymap.data.dataset import Dataset
 from bodymap.read.load import load
+from tests import odd
 
 ROOT = Path(__file__).resolve().parents[3]
 QUERIES = ROOT / "tests" / "fixtures" / "queries"
@@ -115,7 +116,8 @@ def test_the_browser_answers_as_python_does(real):
         pytest.fail("node is not installed") if os.environ.get("CI") else pytest.skip("node is not installed")
     rows = [row["query"] for name in RATES for row in asked(name)]
     typed = [text[:end] for text in rows[::10] for end in range(1, len(text))]
-    queries = [*rows, *typed, *ODD, *(phrase for c in real.conditions.values() for phrase in c.people_say[:2])]
+    said = [phrase for c in real.conditions.values() for phrase in c.people_say[:2]]
+    queries = [*rows, *typed, *ODD, *odd.texts(), *said]
     sent = {"index": json.loads(index_of(real).as_json(as_rows(real))), "queries": queries}
     answers = subprocess.run(
         [node, "tests/js/ask_search.js"], cwd=ROOT, input=json.dumps(sent), capture_output=True, check=True, text=True

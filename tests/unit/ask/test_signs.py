@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 
 from bodymap.ask.signs import MOST_OPEN, Signs, names, signs
-from bodymap.data.signs import Time
+from bodymap.data.signs import Time, most_urgent_first
 from bodymap.place import Place
 from bodymap.tell.signs import also_now, anywhere_now, named
 from tests.each import each
@@ -58,6 +58,25 @@ def test_the_open_ones_are_the_first_of_each_mark_in_turn(seed):
     marks = random_marks(seed)
     turns = [REAL.first_flags(region)[turn] for turn in range(5) for region in dict.fromkeys(m.region for m in marks)]
     assert set(signs(REAL, marks).open) == set(list(dict.fromkeys(turns))[:MOST_OPEN])
+
+
+@each("seed", range(120))
+def test_each_part_holds_its_signs_in_order(seed):
+    marks = random_marks(seed)
+    here = signs(REAL, marks)
+    regions = dict.fromkeys(mark.region for mark in marks)
+    own = {flag.id: flag for region in regions for flag in REAL.flags_of_region(region)}
+    own |= {flag.id: flag for flag in REAL.flags_anywhere}
+    rest = [flag for flag in most_urgent_first(own.values()) if flag not in here.open]
+    now = [flag for flag in rest if flag.time is Time.NOW]
+    later = [flag for flag in rest if flag.time is not Time.NOW]
+    assert here.now == tuple(flag for flag in now if not flag.anywhere)
+    assert here.anywhere == tuple(f for f in REAL.red_flags.values() if f in now and f.anywhere)
+    assert here.children == tuple(flag for flag in later if flag.children)
+    for part, time in ((here.today, Time.TODAY), (here.days, Time.DAYS), (here.weeks, Time.WEEKS)):
+        assert part == tuple(flag for flag in later if flag.time is time and not flag.children)
+    every = (*here.now, *here.today, *here.days, *here.weeks, *here.children, *here.anywhere)
+    assert here.every == (*here.open, *most_urgent_first(every))
 
 
 def test_emergencies_stand_before_others():

@@ -13,7 +13,7 @@ from bodymap.body.layers import COLOURS, build_layer, cells_of, colours_of, labe
 from bodymap.body.scene import LAYOUTS
 from bodymap.body.style import COLOURS as TABLE
 from bodymap.body.svg import UNITS
-from bodymap.data.dataset import Area
+from bodymap.data.patterns import Area
 from tests.real import CHART, REAL
 
 KINDS = ("nerve_root", "nerve")

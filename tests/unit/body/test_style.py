@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bodymap.body.style import COLOURS, TINTS, css_variables, palette
+from bodymap.body.build.chart import BODY as CHART
+from bodymap.body.figure import FIGURES, reshaped
+from bodymap.body.geometry import CONNECTIVE, read_chart
+from bodymap.body.style import COLOURS, DETAILS, FAINT, TINTS, css_variables, detail_style, palette
 
 SHEETS = sorted((Path(__file__).resolve().parents[3] / "components").rglob("*.css"))
 MUSCLES = [f"muscle-{tint}" for tint in range(TINTS)]
@@ -18,7 +21,7 @@ SEVERAL = 0.5  # how solid those of the first pattern are beside others
 GROUND = 0.16  # how solid the ground under the lines of the other patterns is
 ZONES = ["zone", "zone-1", "zone-2", "zone-3"]  # the slots: one colour for each pattern on the body
 LINED = ZONES[1:]  # these are drawn as lines, each slot at an angle of its own
-BODY = ["skin", *MUSCLES, "bone", "tendon"]
+BODY = ["skin", *MUSCLES, "bone", *CONNECTIVE]
 themes = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 Rgb = tuple[float, float, float]
@@ -116,8 +119,8 @@ def test_style_sheets_name_colours_of_the_table_only(sheet):
 def test_the_opacities_here_are_those_of_the_style_sheet():
     text = next(sheet for sheet in SHEETS if sheet.name == "chart.css").read_text(encoding="utf-8")
     assert re.search(rf"painted \.veil {{ opacity: {str(VEIL).lstrip('0')};", text)
+    assert re.search(rf":not\(\.several\) \.primary\.soft {{ opacity: {str(ZONE).lstrip('0')};", text)
     for rule, share in (
-        (r"\.primary \.zone\.slot-0", ZONE),
         (r"\.several \.primary \.zone\.slot-0", SEVERAL),
         (r"bodychart \.ground", GROUND),
     ):
@@ -199,10 +202,44 @@ def test_lines_and_dots_of_the_other_patterns_stand_out_from_the_veiled_body_and
         assert contrast(colours[zone], over(colours[zone], GROUND, veiled)) >= 3.0, f"lines on {ground}"
 
 
+@pytest.mark.parametrize("tissue", CONNECTIVE)
+def test_bone_connective_tissue_and_skin_are_told_apart_in_the_light_theme(tissue):
+    colours = theme(dark=False)
+    for one, other in combinations(("skin", "bone", tissue), 2):
+        assert contrast(colours[one], colours[other]) >= 1.6, (one, other)
+    red, green, blue = colours[tissue]
+    assert blue >= min(red, green) and min(red, green, blue) > 0.95, "a cool white"
+
+
+@themes
+def test_the_face_is_drawn_in_lines_darker_than_what_they_lie_on(dark):
+    """A face of light lines on dark skin looks like a negative."""
+    colours = theme(dark)
+    for line, ground in product(("detail", "hair"), ("skin", "detail-fill", *MUSCLES)):
+        assert sum(linear(colours[line])) < sum(linear(colours[ground]))
+        assert contrast(colours[line], colours[ground]) >= 1.8, (line, ground)
+    assert contrast(colours["eye"], colours["iris"]) >= 2
+    assert contrast(colours["eye"], colours["skin"]) >= 1.3
+
+
+def test_every_detail_with_a_style_is_drawn_and_named_in_the_style_sheet():
+    both = [view for figure in FIGURES for view in reshaped(read_chart(CHART), figure).values()]
+    drawn = {shape.id: shape for view in both for shape in view.details}
+    text = next(sheet for sheet in SHEETS if sheet.name == "chart.css").read_text(encoding="utf-8")
+    plain = {"ear", "toe", "leg"}  # filled and lined as closed details are
+    assert set(FAINT) <= set(DETAILS) <= set(drawn)
+    assert all(f".detail-{name}" in text for name in set(DETAILS) - plain)
+    assert set(re.findall(r"\.detail-([a-z_]+)", text)) <= set(drawn)
+    for name, shape in drawn.items():
+        fill, line, _ = detail_style(name, shape.closed)
+        assert {fill, line} - {None} <= set(COLOURS)
+        assert (fill is not None) == shape.closed, name
+
+
 def test_a_painted_body_is_seen_on_the_dark_page():
     page, colours = rgb("#15171c"), theme(dark=True)
     veiled = {ground: over(colours["veil"], VEIL, colours[ground]) for ground in BODY}
-    assert contrast(veiled["skin"], page) >= 1.6
+    assert min(contrast(colour, page) for colour in veiled.values()) >= 2
     assert contrast(colours["skin"], page) >= 2
     assert all(distance(veiled[muscle], veiled["skin"]) >= 4 for muscle in MUSCLES)
 

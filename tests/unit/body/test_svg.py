@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -68,7 +69,19 @@ def test_an_open_line_parses_back_and_stays_open(line):
     [(start, steps, closed)] = parse(path([[line]], closed=False))
     assert [start, *(end for (end,) in steps)] == whole(line)
     assert not closed
-    assert path([[line]], smooth=True, closed=False) == path([[line]], closed=False)
+
+
+@given(open_lines)
+def test_a_smooth_open_line_keeps_its_ends_and_bends_at_the_corners_between(line):
+    corners = whole(line)
+    [(start, steps, closed)] = parse(path([[line]], smooth=True, closed=False))
+    assert not closed
+    assert start == corners[0] and steps[-1][-1] == corners[-1]
+    if len(corners) > 2:
+        assert [control for control, _ in steps] == corners[1:-1]
+        assert [end for _, end in steps[:-1]] == [
+            ((x0 + x1) // 2, (y0 + y1) // 2) for (x0, y0), (x1, y1) in pairwise(corners[1:-1])
+        ]
 
 
 @given(st.lists(st.lists(rings, min_size=1, max_size=3), min_size=1, max_size=3))

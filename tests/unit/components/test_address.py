@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from components import unknown
 from components.shared.address import follow, hold
 
 CHOICES = ("first", "second", "third")
@@ -28,6 +29,13 @@ def test_the_address_opens_a_choice_and_an_unknown_one_the_first(run, address, a
     if asked:
         address["part"] = asked
     assert run() == shown
+    assert address == ({"part": asked} if asked else {}), "the address is kept"
+
+
+def test_a_name_that_is_no_choice_is_noted_until_something_is_chosen(run, address):
+    address["part"] = "secnd"
+    assert (run(), run(), unknown.names("part")) == ("first", "first", ("secnd",))
+    assert run("second") == "second" and address == {"part": "second"} and unknown.names("part") == ()
 
 
 def test_the_first_choice_needs_no_parameter_and_another_is_held(run, address):

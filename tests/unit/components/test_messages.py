@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bodymap.place import Place
+from components import state
 from components.messages import Click, Opening, part, read_click, read_opening
 
 ANYTHING = st.recursive(
@@ -49,3 +51,51 @@ def test_nothing_that_a_page_sends_raises(message):
         click, opened = read_click(part(message, name)), read_opening(part(message, name))
         assert click is None or all(isinstance(mark, str) for mark in click.marks)
         assert opened is None or isinstance(opened.point, str)
+
+
+# ---- the same through the state of a session ------------------------------------------------------------------
+
+KNOWN = {str(place): place for place in (Place("a", "left"), Place("a", "right"), Place("b"))}
+PATTERNS = frozenset({"one@left", "two@left"})
+WORDS = st.sampled_from(
+    ["a.left", "b", "one@left", "one@", "@", "left", "", "foot", "woman", "none", "soleus", "<b>", "a.left~x"]
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | WORDS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS | st.text(max_size=4), inner, max_size=4),
+    max_leaves=10,
+)
+NAMES = st.sampled_from(["view", "paint", "pins", "feel", "figure", "marks", "x"])
+CLICK = st.fixed_dictionaries(
+    {}, optional={"seq": st.integers() | JSON, "base": st.just(1) | JSON, "marks": st.lists(WORDS | JSON) | JSON,
+                  "shown": st.dictionaries(NAMES, WORDS | JSON) | JSON}
+)  # fmt: skip
+OPENING = st.fixed_dictionaries(
+    {}, optional={"seq": st.integers() | JSON, "point": WORDS | JSON, "muscle": WORDS | JSON, "side": WORDS | JSON,
+                  "layout": WORDS | JSON, "kind": WORDS | JSON, "id": WORDS | JSON}
+)  # fmt: skip
+MESSAGE = st.fixed_dictionaries(
+    {}, optional={"marks": CLICK | JSON, "open": OPENING | JSON, "look": OPENING | JSON, "chosen": OPENING | JSON}
+)  # fmt: skip
+
+
+@settings(
+    derandomize=True, max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(MESSAGE | JSON, min_size=1, max_size=3))
+def test_no_message_raises_and_the_state_stays_one_of_ours(session, address, messages):
+    session.clear()
+    state.arrive("explore", KNOWN, PATTERNS)
+    for message in messages:
+        for mount in (state.CLICKS, state.MUSCLE_CLICKS, state.QUIZ_CLICKS, state.SEARCH):
+            session[mount] = message
+        state.take_clicks(KNOWN, PATTERNS)
+        muscle, point, _ = state.chosen_on_body({"soleus"})
+        choice = state.chosen_in_search()
+        assert muscle in (None, "soleus") and (point is None or point)
+        assert choice is None or (isinstance(choice.kind, str) and isinstance(choice.id, str))
+        assert isinstance(state.looked_closer(), str)
+        assert all(str(mark) in KNOWN for mark in state.marks()) and len(set(state.marks())) == len(state.marks())
+        assert set(state.shown_patterns()) <= PATTERNS and state.figure() in ("woman", "man")
+        told = state.chart_state("")
+        assert isinstance(told["ack"], int) and all(isinstance(text, str) for text in told["shown"].values())

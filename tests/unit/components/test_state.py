@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bodymap.place import Place
-from components import state
+from components import state, unknown
 from components.state import _UNDO_STEPS, MOST_PINNED
 
 KNOWN = {str(place): place for place in (Place("a", "left"), Place("a", "right"), Place("b"))}
@@ -154,11 +154,12 @@ def test_what_was_chosen_on_the_body_counts_once_and_names_its_side(session):
 # ---- the address --------------------------------------------------------------------------------------------
 
 
-def test_marks_of_the_address_are_taken_on_arrival_only_and_unknown_ones_counted(address):
+def test_marks_of_the_address_are_taken_on_arrival_only_and_unknown_ones_named_and_kept(address):
     address[state.MARKS] = "a.left,tail,a.left,,nose,b"
     assert not state.arrive("explore", KNOWN) and state.marks() == []
     assert state.arrive("injuries", KNOWN)
-    assert state.marks() == [LEFT, MIDDLE] and state.unknown_marks() == 2
+    assert state.marks() == [LEFT, MIDDLE] and unknown.names(state.MARKS) == ("tail", "nose")
+    assert unknown.kept() == {"marks": "a.left,tail,a.left,,nose,b"} and state.chart_state()["keepsMarks"]
     assert state.marks_parameter() == {"marks": "a.left,b"}
 
 
@@ -166,16 +167,17 @@ def test_the_note_on_unknown_marks_goes_with_the_next_change(address):
     address[state.MARKS] = "a.left,tail"
     state.arrive("injuries", KNOWN)
     state.set_marks([LEFT])
-    assert state.unknown_marks() == 1, "nothing changed"
+    assert unknown.names(state.MARKS) == ("tail",), "nothing changed"
     state.toggle(MIDDLE)
-    assert state.unknown_marks() == 0
+    assert unknown.names(state.MARKS) == () and not state.chart_state()["keepsMarks"]
 
 
 def test_an_address_without_known_marks_keeps_those_that_are_set(address):
     state.set_marks([LEFT])
     address[state.MARKS] = "tail"
     state.arrive("injuries", KNOWN)
-    assert state.marks() == [LEFT] and state.unknown_marks() == 1
+    assert state.marks() == [LEFT] and unknown.names(state.MARKS) == ("tail",)
+    assert not state.chart_state()["keepsMarks"], "the address would say other marks than the picture"
 
 
 SHOWN = {state.PAINT: "one@left", state.PINS: "two@left,tail@left,two@left,one@left", state.VIEW: "foot"}
@@ -188,6 +190,11 @@ def test_what_is_on_show_comes_with_the_address_and_unknown_patterns_are_left_ou
     address.update({state.PAINT: "tail@left", state.PINS: "tail@left"})
     state.arrive("explore", KNOWN, PATTERNS)
     assert (state.painted(), state.pinned()) == ("one@left", ["two@left", "one@left"]), "nothing known, nothing changed"
+    assert unknown.names(state.PAINT) == unknown.names(state.PINS) == ("tail@left",)
+    assert state.chart_state("")["shown"] == {"view": "", "paint": "tail@left", "pins": "tail@left"}
+    state.show("two@left")
+    state.pin("two@left")
+    assert state.chart_state("")["shown"] == {"view": "", "paint": "two@left", "pins": "one@left"}
 
 
 def test_an_address_can_say_that_nothing_is_painted(address):
@@ -230,6 +237,48 @@ def test_each_session_has_a_name_of_its_own(session):
     assert name != session.session
 
 
+PASTED = ["a.left, b", "a.left b", "a.left,b.", "A.Left; b", "a. left,b", "“a.left”, (b)", "a:left b"]
+
+
+@pytest.mark.parametrize("pasted", PASTED)
+def test_a_pasted_list_of_marks_loses_none_and_the_picture_is_told(session, address, pasted):
+    address[state.MARKS] = pasted
+    state.arrive("injuries", KNOWN)
+    assert state.marks() == [LEFT, MIDDLE] and unknown.kept() == {}
+    state.clear()
+    revision = session.revision
+    session[state.CLICKS] = {"marks": {"seq": 9, "base": revision, "marks": pasted.split(",")}}
+    state.take_clicks(KNOWN, PATTERNS)
+    assert state.marks() == [LEFT, MIDDLE] and session.revision == revision + 1
+
+
+def test_marks_that_nobody_knows_are_not_left_in_the_picture(session):
+    """A page that lost its session, or went back, sends what its address says."""
+    session[state.CLICKS] = {"marks": {"seq": 1, "base": session.revision, "marks": ["tail", "b"], "shown": {}}}
+    before = session.revision
+    state.take_clicks(KNOWN, PATTERNS)
+    assert state.marks() == [MIDDLE] and unknown.names(state.MARKS) == ("tail",)
+    assert session.revision == before + 1 and state.chart_state()["keepsMarks"]
+
+
+def test_a_figure_that_nobody_knows_stays_in_the_address_until_one_is_chosen(address):
+    address[state.FIGURE] = "wooman"
+    state.arrive("injuries", KNOWN)
+    assert unknown.names(state.FIGURE) == ("wooman",) and state.in_address() == {"figure": "wooman"}
+    assert state.figure_parameter() == {}, "a link to another page names none"
+    state.choose_figure("woman")
+    assert unknown.names(state.FIGURE) == () and state.in_address() == {"figure": "woman"}
+
+
+def test_what_is_not_known_of_one_page_is_forgotten_on_the_next(address):
+    address |= {state.MARKS: "tail", state.FEEL: "tail~ache,a.left~blazing~99"}
+    state.arrive("injuries", KNOWN, PATTERNS)
+    assert unknown.names(state.FEEL) == ("tail", "blazing", "99")
+    address.clear()
+    state.arrive("explore", KNOWN, PATTERNS)
+    assert unknown.kept() == {} and unknown.names(state.FEEL) == ()
+
+
 def test_a_click_that_says_what_was_on_show_brings_it_back(session):
     session[state.CLICKS] = {"marks": {"seq": 1, "base": session.revision, "marks": ["a.left"], "shown": SHOWN}}
     state.take_clicks(KNOWN, PATTERNS)
@@ -254,3 +303,15 @@ def test_without_marks_the_address_has_no_parameter():
 def test_patterns_are_spelt_with_and_without_a_side():
     for point, side in (("soleus_1", "left"), ("soleus_1", None)):
         assert state.split(state.pattern_id(point, side)) == (point, side)
+
+
+# ---- the figure ---------------------------------------------------------------------------------------------
+
+
+def test_a_figure_stays_chosen_and_a_name_that_is_none_changes_nothing(session):
+    assert state.figure() == "man" and state.figure_parameter() == {}
+    state.choose_figure("woman")
+    state.choose_figure("")
+    state.choose_figure("normal")
+    assert state.figure() == "woman" and state.figure_parameter() == {"figure": "woman"}
+    assert state.chart_state()["shown"] == {"figure": "woman"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bodymap.data.dataset import Zone, most_urgent_first, parse_zone
+from bodymap.data.patterns import Zone, parse_zone
+from bodymap.data.signs import most_urgent_first
 from bodymap.place import OTHER_SIDE, SIDES, Place, places_of, reached
 from tests.made import flag, with_pattern
 from tests.real import REAL

@@ -147,6 +147,7 @@ def test_a_date_as_text_is_answered_with_how_to_write_it():
 
 # rule: a breach of it in the small data folder
 BREACHES = {
+    "chart_fits": ("body/back.geojson", '"id": "knee_back"', '"id": "knee_bakc"'),
     "unique_ids": ("red_flags.yaml", "id: feeling_ill", "id: leg_clot"),
     "unique_names": ("trigger_points.yaml", "[QL]", "[QL, Soleus]"),
     "source_keys": ("red_flags.yaml", "key: study2020, locator: table 1", "key: nowhere"),
@@ -154,10 +155,18 @@ BREACHES = {
     "known_zones": ("trigger_points.yaml", "spillover: [sacrum]", 'spillover: ["sacrum:both"]'),
     "zones_disjoint": ("trigger_points.yaml", "[calf_inner]", "[calf_inner, calf_inner]"),
     "positions_inside": ("trigger_points.yaml", "[0.05, 0.15]", "[0.09, 0.15]"),
+    "shapes_inside": (
+        "trigger_points.yaml",
+        "positions: {back: [0.05, 0.15]}",
+        "positions: {back: [0.05, 0.15]}\n        shapes: [{view: back, level: primary, at: [0.3, 0.15], rx: 0.01}]",
+    ),
     "r0_not_drawn": ("trigger_points.yaml", "referral_support: R1", "referral_support: R0"),
     "independent_support": ("trigger_points.yaml", "referral_support: R1", "referral_support: R3"),
     "condition_references": ("conditions.yaml", "[achilles, calf_lower]", "[achiles, calf_lower]"),
     "involves_known": ("conditions.yaml", "involves: [nerve_tibial, ", "involves: [zzz, "),
+    "next_steps_known": ("next_steps.yaml", "id: achilles_tendinopathy", "id: achiles_tendinopathy"),
+    "stop_first": ("conditions.yaml", "plain_name: Sore Achilles", "plain_name: Rupture of the Achilles"),
+    "no_prescriptions": ("next_steps.yaml", "Easy running may", "Three sets of running may"),
     "link_sources": ("conditions.yaml", "L2, sources: [{key: study2020}]", "L2"),
     "links_overlap": ("conditions.yaml", "L2, sources: [{key: study2020}]", "L0"),
     "mimics_name_no_muscles": (
@@ -170,6 +179,7 @@ BREACHES = {
     "organs_show_signs": ("organs.yaml", "spillover: [sacrum]", "spillover: [heel_sole]"),
     "prevalence_counts": ("prevalence.yaml", "counted: active, n: 12", "counted: active, n: 41"),
     "reported_is_supported": ("trigger_points.yaml", "basis: studies", "basis: expert_order"),
+    "hosts_are_publishers": ("sources.bib", "www.health.example", "www.copy.example"),
     "flag_regions": ("red_flags.yaml", "    anywhere: true\n", ""),
     "regions_have_flags": ("red_flags.yaml", "[low_back, sacrum, buttock_lower]", "[low_back, sacrum]"),
     "brief_signs": ("red_flags.yaml", "One calf newly swollen or warm", "A swollen calf, maybe a clot"),

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bodymap.data.dataset import Dataset, Zone
+from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
+from bodymap.data.patterns import Zone
 from bodymap.problems import Problem
 from bodymap.read.load import DataProblems, find_problems, load
 
@@ -98,7 +99,7 @@ def test_load_raises_every_problem_of_every_file_in_order(copy: Path):
     assert len(lines) == len(raised.value.problems) == 4
     assert "conditions.yaml:10: conditions.achilles_tendinopathy.safety_class: `rutine` is not one of" in lines[0]
     assert "did you mean `routine`?" in lines[0]
-    assert "sources.bib:21: study2020: needs `note = {verified: seen}`" in lines[1]
+    assert "sources.bib:22: study2020: needs `note = {verified: seen}`" in lines[1]
     assert any("muscles.soleus.latn: is not a field here (did you mean `latin`?)" in line for line in lines)
     assert any("muscles.soleus.latin: is missing" in line for line in lines)
 
@@ -219,7 +220,7 @@ def test_an_unusable_file_is_said_about_that_file_only(copy: Path, file: str, co
 def test_a_missing_folder_is_said(tmp_path: Path):
     problems = find_problems(tmp_path / "nowhere")
     assert {problem.message for problem in problems} == {"the file is missing"}
-    assert len(problems) == len(KINDS) == 20
+    assert len(problems) == len(KINDS) == 23
 
 
 @pytest.mark.parametrize(

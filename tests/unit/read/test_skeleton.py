@@ -138,7 +138,8 @@ def test_append_keeps_what_stands_there_and_says_the_line(copy: Path, what: str)
     assert text.startswith(before.rstrip())
     number = int(said.split(";")[0].rpartition(":")[2])
     assert text.splitlines()[number - 1] == "  - id: brand_new"
-    assert yaml.safe_load(text)[FORMS[what].name][-1][FORMS[what].title] == "It's new: yes"
+    named = "brand_new" if FORMS[what].title == "id" else "It's new: yes"
+    assert yaml.safe_load(text)[FORMS[what].name][-1][FORMS[what].title] == named
     assert new(copy, what, "another").startswith("# ")
 
 

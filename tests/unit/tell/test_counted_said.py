@@ -9,6 +9,7 @@ import pytest
 from bodymap.ask.counted import Counted, of_condition, of_muscle
 from bodymap.tell.counted import MOST_WORDS, limit, looked_at, reported, sentence, short, short_at
 from bodymap.tell.wording import COUNT_DRAFT, COUNT_LIMIT
+from bodymap.words import LANGUAGES, speaking
 from tests.each import each
 from tests.made import having, row, study
 from tests.real import REAL
@@ -122,3 +123,13 @@ def test_studies_that_clash_are_said_both_in_a_row():
     said = short_at(REAL, "levator_scapulae", ["neck_back"])
     assert said == "2 studies differ: found in about 16 of 100 and about 82 of 100"
     assert len(said.split()) <= MOST_WORDS
+
+
+def test_a_short_form_that_was_said_in_one_language_is_said_in_another():
+    dataset = having(study())
+    said = {}
+    for language in (*LANGUAGES, *LANGUAGES):
+        with speaking(language):
+            now = short_at(dataset, "soleus", {"calf_inner"})
+            assert said.setdefault(language, now) == now
+    assert len(set(said.values())) == len(LANGUAGES)

@@ -11,6 +11,7 @@ import pytest
 from bodymap.data.dataset import Dataset
 from bodymap.data.needling import Certainty, Evidence
 from bodymap.tell.evidence_figure import COLUMNS, SIGNS, certainty_figure
+from bodymap.tell.wording import DIRECTIONS
 from tests.real import REAL
 
 
@@ -48,7 +49,7 @@ def test_a_study_stands_in_the_row_of_its_condition_and_the_column_of_its_rating
     runner = first("running")
     dataset = with_studies(study(1, runner, direction=direction, certainty=certainty))
     row, column = REAL.conditions[runner].plain_name, list(COLUMNS).index(certainty)
-    assert signs(certainty_figure(dataset)) == [(column, row, "F1", SIGNS[direction][2])]
+    assert signs(certainty_figure(dataset)) == [(column, row, "F1", DIRECTIONS[direction])]
 
 
 def test_conditions_with_studies_stand_above_the_others_each_group_by_name():
@@ -103,7 +104,7 @@ def test_signs_of_one_cell_stand_apart_and_stay_in_it(number):
 
 def test_the_signs_of_the_real_data_are_its_studies_of_dry_needling():
     expected = Counter(
-        (REAL.conditions[condition].plain_name, record.finding, SIGNS[record.direction][2])
+        (REAL.conditions[condition].plain_name, record.finding, DIRECTIONS[record.direction])
         for record in REAL.evidence.values()
         if record.intervention == "dry_needling"
         for condition in record.conditions
@@ -117,4 +118,4 @@ def test_the_signs_of_the_real_data_are_its_studies_of_dry_needling():
 
 
 def test_shape_and_colour_both_tell_the_direction():
-    assert len({shape for shape, _, _ in SIGNS.values()}) == len({colour for _, colour, _ in SIGNS.values()}) == 4
+    assert len({shape for shape, _ in SIGNS.values()}) == len({colour for _, colour in SIGNS.values()}) == 4

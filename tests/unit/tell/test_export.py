@@ -20,37 +20,29 @@ from frictionless import Package
 from bodymap.__main__ import main
 from bodymap.data.dataset import Dataset
 from bodymap.data.kinds import KINDS
+from bodymap.data.model import VIEWS
 from bodymap.data.release import Release
 from bodymap.read.bibtex import read_sources
 from bodymap.read.exported import read_export
 from bodymap.read.release import read_releases
 from bodymap.tell.export import about
 from bodymap.tell.export.changes import differences
-from bodymap.tell.export.files import ExportError, export_files, write, zipped
+from bodymap.tell.export.files import ExportError, beside, export_files, write, zipped
 from bodymap.tell.export.tables import Table, tables
 from bodymap.tell.wording import BODY_CREDIT, NOTICE
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
-SQUARE = {"type": "Polygon", "coordinates": [[[0.0, 0.0], [0.1, 0.0], [0.1, 0.1], [0.0, 0.0]]]}
-
-
 @pytest.fixture(scope="module")
 def small(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The good data folder with a chart that is whole: a skin and a region in each view."""
-    made = Path(shutil.copytree(tiny, tmp_path_factory.mktemp("small") / "data"))
-    for path in (made / "body").glob("*.geojson"):
-        view = json.loads(path.read_text(encoding="utf-8"))
-        for kind, id_ in (("skin", "skin"), ("region", "calf_inner")):
-            view["features"].append({"type": "Feature", "properties": {"kind": kind, "id": id_}, "geometry": SQUARE})
-        path.write_text(json.dumps(view), encoding="utf-8")
-    return made
+    """A copy of the good data folder."""
+    return Path(shutil.copytree(tiny, tmp_path_factory.mktemp("small") / "data"))
 
 
 @pytest.fixture(scope="module")
 def files(dataset: Dataset, small: Path) -> dict[str, bytes]:
-    return export_files(dataset, small)
+    return export_files(dataset, beside(small))
 
 
 @pytest.fixture(scope="module")
@@ -161,7 +153,7 @@ def test_csv_and_parquet_hold_the_same(files: dict[str, bytes], by_name: dict[st
 
 def test_geojson_holds_regions_and_muscles_closed_and_credited(files: dict[str, bytes]):
     views = [json.loads(content) for name, content in files.items() if name.startswith("geojson/")]
-    assert {view["properties"]["view"] for view in views} == {"front", "back"}
+    assert {view["properties"]["view"] for view in views} == set(VIEWS)
     for view in views:
         assert view["properties"]["credit"] == BODY_CREDIT
         for feature in view["features"]:

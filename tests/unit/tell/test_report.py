@@ -1,316 +1,311 @@
-"""The report to take along: everything that was asked about, warning signs first, as text and lines."""
+"""The report as a PDF: one page, tagged, with every part, in letters of many languages, and never markup of words."""
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from typing import Any
 
 import pypdf
 import pytest
 
-from bodymap.ask.counted import at_places, largest
-from bodymap.ask.match import Match, by_muscle, match, unexplained
-from bodymap.ask.reasons import Band, reason
+from bodymap.ask.match import by_muscle, match
+from bodymap.ask.refers import refers
 from bodymap.ask.signs import signs
 from bodymap.body.style import palette
-from bodymap.data.dataset import Dataset
-from bodymap.data.signs import Time
-from bodymap.place import Place, read_place
-from bodymap.tell import report as report_module
-from bodymap.tell.picture import layouts_showing, picture_svg
-from bodymap.tell.report import CLASSES, MOST_MUSCLES, NOT_ALL_CLEAR, NOTICE, TIMES, Asked, latin, report_pdf
-from bodymap.tell.signs import named
+from bodymap.felt import Felt
+from bodymap.place import Place
+from bodymap.tell.picture import layouts_showing
+from bodymap.tell.report import Asked, report_pdf
+from bodymap.tell.report.content import content
+from bodymap.tell.report.content_long import in_full, long_content
+from bodymap.tell.report.figure import figure, painted
+from bodymap.tell.report.letters import LOST, letters, printable
+from bodymap.tell.report.texture import FIGURES_SAID
+from bodymap.tell.wording import (
+    CONDITIONS_HEAD,
+    EVERY_SIGN_HEAD,
+    FEELS_HEAD,
+    INJURIES_HEAD,
+    MUSCLES_HEAD,
+    NOTICE,
+    OTHERS_HEAD,
+    PINNED_HEAD,
+    QUESTIONS_HEAD,
+    SIGNS_HEAD,
+    SOURCES_HEAD,
+)
 from tests.each import each
 from tests.real import CHART, REAL
+from tests.unit.tell.report_samples import LETTERS, as_much_as_fits, everything_said, nothing_said
 
-DAY = dt.date(2026, 3, 7)
-LINK = "https://example.org/map?marks=knee_front.right,calf_inner.left,sacrum"
-MUSCLES = "Muscles that some clinicians link with pain here"
-FOOT = r"Learning tool, no diagnosis\. Emergency signs: call your emergency number\.\s+\d+"
-
-ASKED = {
-    "one mark": ("knee_front.right",),
-    "both sides": ("calf_inner.left", "calf_inner.right"),
-    "the midline alone": ("sacrum",),
-    "marks in close-ups, one without a pattern": (
-        "heel_sole.left",
-        "thumb_front.right",
-        "armpit.left",
-        "jaw_joint.right",
-    ),
-    "many": ("knee_front.right", "low_back.left", "neck_side.right", "temple.left", "epigastrium", "shoulder_top.left"),
+SAMPLES = {
+    "one mark, nothing said": nothing_said(),
+    "three marks, everything said": everything_said(),
+    "ten marks, as much as fits": as_much_as_fits(),
+    "close-ups": nothing_said("heel_sole.left", "thumb_front.right", "armpit.left", "jaw_joint.right"),
+    "every place there is": nothing_said(*map(str, REAL.every_place())),
 }
-every_report = pytest.mark.parametrize("tokens", ASKED.values(), ids=ASKED)
-
-
-def marks(tokens: tuple[str, ...]) -> list[Place]:
-    return [read_place(token, REAL.regions) for token in tokens]
+every_sample = pytest.mark.parametrize("sample", SAMPLES)
 
 
 @cache
-def report(tokens: tuple[str, ...]) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, Asked(marks(tokens), DAY, LINK))))
+def pdf(sample: str, long: bool = False) -> pypdf.PdfReader:
+    return read(SAMPLES[sample], long)
+
+
+def read(asked: Asked, long: bool = False) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, asked, long)))
 
 
 def squash(text: str) -> str:
-    """Without spaces, so that line breaks do not matter."""
+    """Without spaces and hyphens of lines, so that line breaks do not matter."""
     return re.sub(r"\s", "", text)
 
 
-@cache
-def text(pdf: pypdf.PdfReader) -> str:
-    """The text of all pages without their footers, squashed."""
-    return squash("\n".join(re.sub(FOOT, "", page.extract_text()) for page in pdf.pages))
+def text(reader: pypdf.PdfReader) -> str:
+    return squash("".join(page.extract_text() for page in reader.pages))
 
 
-def said(words: str) -> str:
-    """How words stand in the squashed text of a report."""
-    return squash(latin(words))
+def tags(reader: pypdf.PdfReader) -> list[dict[str, Any]]:
+    """Every element of the structure tree."""
+
+    def walk(node: Any) -> Iterator[dict[str, Any]]:
+        node = node.get_object()
+        if isinstance(node, list):
+            for kid in node:
+                yield from walk(kid)
+        elif isinstance(node, dict):
+            if "/S" in node:
+                yield node
+            if "/K" in node and not isinstance(node["/K"], int):
+                yield from walk(node["/K"])
+
+    return list(walk(reader.trailer["/Root"]["/StructTreeRoot"]))
 
 
-def part(page: str, start: str, end: str) -> str:
-    """What stands between two headings."""
-    return page.partition(said(start))[2].partition(said(end))[0]
+# ---- one page -----------------------------------------------------------------------------------------------
 
 
-HEADINGS = {time: f"{advice} if:" for time, (_, advice) in TIMES.items()}
+@every_sample
+def test_it_is_one_page_of_a4(sample):
+    [page] = pdf(sample).pages
+    assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842]
 
 
-@every_report
-def test_the_day_the_marks_with_their_sides_and_the_notice_are_in_it(tokens):
-    page = text(report(tokens))
-    assert said("Marked on 07 March 2026") in page
-    assert said(NOTICE) in page
-    listed = part(page, "Marked places", "Right and left are those")
-    for mark in marks(tokens):
-        name = REAL.regions[mark.region].name
-        assert said(mark.named(name)) in listed
+@pytest.mark.parametrize("sample", list(SAMPLES)[:3])
+def test_no_text_is_smaller_than_eight_points(sample):
+    sizes: set[float] = set()
+
+    def seen(said: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
+        if said.strip() and font:
+            sizes.add(round(abs(size * tm[3] * cm[3]), 1))
+
+    pdf(sample).pages[0].extract_text(visitor_text=seen)
+    assert sizes and min(sizes) >= 7.9
 
 
-@every_report
-def test_the_first_warning_signs_stand_before_the_muscles_most_urgent_first_and_the_others_are_named(tokens):
-    shown = part(text(report(tokens)), "Warning signs first", MUSCLES)
-    here = signs(REAL, marks(tokens))
-    times = [time for time, heading in HEADINGS.items() if said(heading) in shown]
-    assert times == sorted({flag.time for flag in here.open}, key=list(Time).index)
-    bounds = [*(shown.index(said(HEADINGS[time])) for time in times), len(shown)]
-    assert bounds == sorted(bounds)
-    for time, (start, end) in zip(times, pairwise(bounds), strict=True):
-        for flag in (flag for flag in here.open if flag.time is time):
-            assert said(f"{flag.sign} ({flag.think_of})") in shown[start:end], flag.id
-    assert all(said(line) in shown for line in named(here))
-    assert shown.endswith(said(NOT_ALL_CLEAR))
+@pytest.mark.parametrize("sample", list(SAMPLES)[:3])
+def test_every_part_is_in_it_in_its_order(sample):
+    said, page = content(REAL, SAMPLES[sample]), text(pdf(sample))
+    parts = [FEELS_HEAD, SIGNS_HEAD, *[PINNED_HEAD] * bool(said.patterns), *[INJURIES_HEAD] * bool(said.injuries)]
+    parts += [QUESTIONS_HEAD, SOURCES_HEAD]
+    places = [page.index(squash(part)) for part in (said.headline, NOTICE, *parts)]
+    assert places == sorted(places)
+    assert squash(said.day) in page and squash(said.credit) in page and squash(said.link) in page
+    for row in said.rows:
+        assert squash(row.place) in page and squash(row.kind + row.strength + row.when + row.since) in page
+    for due in said.signs.due:
+        assert squash(due.lead) in page and squash(due.lines[0]) in page
+    for one in said.patterns:
+        assert squash(f"{one.letter} {one.name}.") in page and squash(f"Basis: {one.support}.") in page
+    for injury in said.injuries:
+        assert squash(injury.name) in page and squash(injury.see_someone) in page
 
 
-@every_report
-def test_muscles_stand_in_their_order_with_reasons_and_what_nothing_explains_is_named(tokens):
-    asked = marks(tokens)
-    rows = match(REAL, asked)
-    listed = part(text(report(tokens)), MUSCLES, "R1: one expert chart")
-    places = [
-        listed.index(said(f"{REAL.muscles[g.muscle].name}{f', {g.side}' if g.side else ''} ("))
-        for g in by_muscle(rows)[:MOST_MUSCLES]
-    ]
-    assert places and places == sorted(places)
-    for group in by_muscle(rows)[:MOST_MUSCLES]:
-        assert said(reason(REAL, group.patterns[0], len(asked))) in listed
-    left_out = [REAL.name_of(m) for m in unexplained(asked, rows)]
-    assert (said("No pattern is drawn in") in listed) == bool(left_out)
-    if left_out:
-        assert said(f"No pattern is drawn in: {', '.join(left_out)}.") in listed
+def test_own_words_are_quoted_as_they_were_said_in_any_of_our_alphabets():
+    page = text(pdf("three marks, everything said"))
+    for felt in SAMPLES["three marks, everything said"].felt.values():
+        assert not felt.words or squash(f"\N{LEFT DOUBLE QUOTATION MARK}{felt.words}") in page
+    assert squash(LETTERS) in page
 
 
-@every_report
-def test_conditions_come_after_muscles_serious_ones_first(tokens):
-    listed = part(text(report(tokens)), "Injuries and conditions felt here", "Sources")
-    felt = {c.id: c for mark in marks(tokens) for c in REAL.conditions_of_region(mark.region)}
-    order = sorted(felt.values(), key=lambda c: list(CLASSES).index(c.safety_class))
-    if order:
-        places = [listed.index(said(f". {c.see_someone}")) for c in order]
-        classes = [
-            list(CLASSES).index(c.safety_class) for _, c in sorted(zip(places, order, strict=True), key=lambda p: p[0])
-        ]
-        assert classes == sorted(classes)
+def test_the_link_can_be_read_and_clicked_and_a_long_one_has_no_code():
+    reader = pdf("three marks, everything said")
+    link = SAMPLES["three marks, everything said"].link
+    actions = [note.get_object()["/A"] for note in reader.pages[0]["/Annots"]]
+    assert {action["/S"] for action in actions} == {"/URI"} and link in {action["/URI"] for action in actions}
+    alone = nothing_said()
+    assert [tag["/S"] for tag in tags(read(alone))].count("/Figure") == 2
+    long_link = read(replace(alone, link=f"{alone.link}&note={'x' * 3000}"))
+    assert [tag["/S"] for tag in tags(long_link)].count("/Figure") == 1 and len(long_link.pages) == 1
 
 
-@every_report
-def test_every_source_of_what_is_said_is_named_once(tokens):
-    asked = marks(tokens)
-    listed = part(text(report(tokens)), "Sources", "This page")
-    flags = [f for m in asked for f in REAL.flags_of_region(m.region)] + list(REAL.flags_anywhere)
-    muscles = [REAL.muscles[group.muscle] for group in by_muscle(match(REAL, asked))[:MOST_MUSCLES]]
-    felt = [c for m in asked for c in REAL.conditions_of_region(m.region)]
-    regions = {mark.region for mark in asked}
-    counts = [largest(at_places(REAL, muscle.id, regions)) for muscle in muscles]
-    studies = [count.study for count in counts if count]
-    cited = {ref.key for record in (*flags, *muscles, *felt, *studies) for ref in record.sources}
-    assert cited
-    for key in cited:
-        source = REAL.sources[key]
-        assert listed.count(said(f"{source.citation} {source.link or ''}")) >= 1, key
-    assert len(listed) == sum(len(said(f"{REAL.sources[k].citation}{REAL.sources[k].link or ''}")) for k in cited)
+# ---- tags ---------------------------------------------------------------------------------------------------
 
 
-@every_report
-def test_the_link_is_there_to_read_and_to_click(tokens):
-    pdf = report(tokens)
-    assert said(LINK) in text(pdf)
-    links = [note.get_object() for page in pdf.pages for note in page.get("/Annots") or ()]
-    assert {note["/A"]["/URI"] for note in links if "/A" in note} == {LINK}
+@pytest.mark.parametrize("long", [False, True], ids=["short", "long"])
+@pytest.mark.parametrize("sample", list(SAMPLES)[:2])
+def test_it_is_tagged_with_title_language_alternatives_and_headers(sample, long):
+    reader = pdf(sample, long)
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "en-GB" and root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"pdfuaid" in root["/Metadata"].get_object().get_data() and reader.metadata.title
+    every = tags(reader)
+    figures = [tag for tag in every if tag["/S"] == "/Figure"]
+    assert len(figures) >= 2 and all(len(tag["/Alt"]) > 20 for tag in figures)
+    kinds = [tag["/S"] for tag in every]
+    assert kinds.count("/TH") == 6 and kinds.count("/H1") >= 4 and "/L" in kinds and "/Link" in kinds
 
 
-@every_report
-def test_every_page_has_the_notice_in_short_and_its_number(tokens):
-    for number, page in enumerate(report(tokens).pages, start=1):
-        [foot] = re.findall(FOOT, page.extract_text())
-        assert foot.split()[-1] == str(number)
+def test_the_alternative_of_a_figure_names_marks_and_patterns():
+    body, foot, _ = (tag["/Alt"] for tag in tags(pdf("three marks, everything said")) if tag["/S"] == "/Figure")
+    assert "whole body" in body and "2 Low back, right; 3 Lower calf, left" in body and "A Soleus" in body
+    assert "foot" in foot and "1 Bottom of the heel, left" in foot
 
 
-@every_report
-def test_the_figure_is_drawn_in_lines_and_not_as_a_picture(tokens):
-    pdf = report(tokens)
-    strokes = 0
-    for page in pdf.pages:
-        assert not list(page.images)
-        forms = [form.get_object() for form in (page["/Resources"].get("/XObject") or {}).values()]
-        assert all(form["/Subtype"] != "/Image" for form in forms)
-        contents = page.get_contents()
-        strokes += len(re.findall(rb"\bc\b|\bl\b", contents.get_data() if contents is not None else b""))
-    assert strokes > 1000, "the figure has thousands of curves"
+# ---- the figure ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("token", ["knee_front.right", "heel_sole.left", "jaw_joint.left", "sacrum"])
-def test_a_mark_is_outlined_in_every_figure_that_shows_it(token):
+def test_a_mark_is_outlined_and_numbered_in_a_figure(token):
     mark = Place.of(token)
-    layouts = layouts_showing(CHART, [mark])
-    drawn = sum(picture_svg(CHART, layout, [mark]).count(f'stroke="{palette()["mark"]}"') for layout in layouts)
-    pages = pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, Asked(marks((token,)), DAY, LINK)))).pages
-    assert drawn
-    assert sum(page.get_contents().get_data().count(b"0.0392 0.3098 0.7686 RG") for page in pages) == drawn
+    said = content(REAL, nothing_said(token))
+    svgs = [figure(CHART, layout, said, (), 90).svg for layout in layouts_showing(CHART, [mark])]
+    assert any(f'stroke="{palette()["mark"]}"' in svg and ">1</text>" in svg for svg in svgs)
 
 
-def test_a_report_is_made_of_marks_that_exist():
-    with pytest.raises(ValueError, match="at least one mark"):
-        report_pdf(REAL, CHART, Asked([], DAY, LINK))
-    with pytest.raises(KeyError):
-        report_pdf(REAL, CHART, Asked([Place("tail", "left")], DAY, LINK))
+def test_left_stays_left_on_the_figure():
+    """In front the right side of the person is on the left of the picture."""
+
+    def tag(token: str) -> tuple[float, float]:
+        svg = figure(CHART, "Whole body", content(REAL, nothing_said(token)), (), 90).svg
+        width = float(re.search(r'viewBox="0 0 (\d+)', svg)[1])
+        at, x = re.search(r'translate\((\d+) \d+\)"><path d="M(-?\d+)', svg).groups()
+        return float(at), float(x) / width
+
+    assert tag("knee_front.right")[1] < 0 < tag("knee_front.left")[1]
+
+
+def test_each_pattern_but_the_first_has_a_figure_of_its_own():
+    asked = as_much_as_fits()
+    svg = figure(CHART, "Whole body", content(REAL, asked), painted(REAL, asked.patterns), 90).svg
+    assert 'fill="url(#t1)"' in svg and 'fill="url(#t2)"' in svg and "url(#t0)" not in svg
+    assert all(f">{letter}</text>" in svg for letter in "ABC") and len(set(FIGURES_SAID)) == 4
 
 
 # ---- letters ------------------------------------------------------------------------------------------------
 
 
-def lost(words: str) -> bool:
-    return latin(words).count("?") != words.count("?")
+def lost(value: Any) -> list[str]:
+    found: dict[str, None] = {}
+    printable(value, found)
+    return list(found)
+
+
+def test_letters_that_the_font_lacks_are_seen_and_named():
+    asked = replace(nothing_said(), felt={Place("knee_front", "right"): Felt(words="日本 hurts 🧍")})
+    page = text(read(asked))
+    assert squash(f"{LOST}{LOST} hurts {LOST}") in page and "U+65E5" in page and "U+1F9CD" in page
+    assert LOST not in text(pdf("three marks, everything said"))
+
+
+def test_accents_that_stand_apart_are_put_together():
+    assert printable("Zo\u0308e", {}) == "Zöe" and {ord(letter) for letter in "Łőșžñçåøßάλέьїґ"} <= letters()
 
 
 @each("key", REAL.sources)
-def test_every_citation_survives_the_built_in_font(key):
+def test_every_citation_can_be_printed(key):
     source = REAL.sources[key]
-    assert not lost(f"{source.citation} {source.link}"), latin(source.citation)
+    assert lost([source.citation, source.brief, source.link]) == []
 
 
-def test_every_other_text_of_the_data_survives_the_built_in_font():
+def test_every_other_text_of_the_data_can_be_printed():
     texts = [
         *(region.name for region in REAL.regions.values()),
         *(muscle.name for muscle in REAL.muscles.values()),
-        *(f"{flag.brief} {flag.sign} {flag.think_of} {flag.short}" for flag in REAL.red_flags.values()),
-        *(f"{condition.plain_name} {condition.see_someone}" for condition in REAL.conditions.values()),
+        *(f"{flag.brief} {flag.sign} {flag.think_of}" for flag in REAL.red_flags.values()),
+        *(f"{c.plain_name} {c.summary} {c.see_someone}" for c in REAL.conditions.values()),
     ]
-    assert [words for words in texts if lost(words)] == []
+    assert lost(texts) == []
 
 
-@pytest.mark.parametrize(
-    ("words", "kept"),
-    [
-        ("Fernández-de-las-Peñas", "Fernández-de-las-Peñas"),
-        ("Łukasz Đorđević, Dvořák", "Lukasz Dordevic, Dvorák"),
-        ("“so” – it’s", '"so" - it\'s'),
-        ("日本", "??"),
-    ],
-)
-def test_letters_that_the_font_lacks_are_replaced(words, kept):
-    assert latin(words) == kept
-
-
-# ---- limits of the list of muscles --------------------------------------------------------------------------
-
-
-def listed_for(count: int, monkeypatch: pytest.MonkeyPatch) -> str:
-    """What the report says about so many muscles, two of each band from the best on."""
-    mark = Place("knee_front", "right")
-    rows = []
-    for number, muscle in enumerate(list(REAL.muscles)[:count]):
-        spare = (Place("knee_front", "right"), Place("heel_sole", "right"), Place("sacrum"))
-        main, spill = (spare, ()) if number < 2 else (spare[:1], ()) if number < 4 else ((), spare[:1])
-        rows.append(Match(muscle, f"{muscle}_1", muscle, "right", main, spill, (), 3))
-    monkeypatch.setattr(report_module, "match", lambda *_: rows)
-    monkeypatch.setattr(report_module, "layouts_showing", lambda *_: [])
-    marks = [mark, Place("heel_sole", "right"), Place("sacrum")]
-    page = text(pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, Asked(marks, DAY, LINK)))))
-    return part(page, MUSCLES, "Injuries and conditions felt here")
-
-
-@pytest.mark.parametrize(
-    ("count", "more"),
-    [(MOST_MUSCLES, ""), (MOST_MUSCLES + 1, "1 more muscle is"), (MOST_MUSCLES + 5, "5 more muscles are")],
-)
-def test_so_many_muscles_are_listed_and_the_rest_is_counted(count, more, monkeypatch):
-    listed = listed_for(count, monkeypatch)
-    names = [said(f"{muscle.name}, right (") for muscle in list(REAL.muscles.values())[: MOST_MUSCLES + 1]]
-    assert [name in listed for name in names] == [True] * MOST_MUSCLES + [False]
-    assert listed.endswith(said(f"{more} listed in the app.")) if more else said("listed in the app") not in listed
-
-
-def test_every_band_has_its_heading_once_and_in_order(monkeypatch):
-    listed = listed_for(6, monkeypatch)
-    headings = [said(band.value) for band in (Band.ALL, Band.SOME, Band.SPILLOVER)]
-    assert [listed.count(heading) for heading in headings] == [1, 1, 1]
-    assert sorted(headings, key=listed.index) == headings and said(Band.MOST.value) not in listed
-
-
-# ---- hostile text -------------------------------------------------------------------------------------------
+# ---- hostile words ------------------------------------------------------------------------------------------
 
 HOSTILE = {
-    "PDF syntax": ") Tj ET endstream endobj << /JS (app.alert) >> \\) \\",
-    "markup": "<script>alert(1)</script> **bold** __under__ --strike-- [a](javascript:x)",
-    "signs": "\u202e\u0000\u0007\ufeff 日本 🧍",
-    "one long word": "x" * 3000,
-    "placeholders": "{nb} {name} %s %(x)s",
+    "typst": '#eval("1+1") #read("/etc/passwd") ] [ } { $x^2$ *b* _i_ @ref <label> `raw` = // /* \\ #panic()',
+    "PDF": ") Tj ET endstream endobj << /JS (app.alert) >> \\) \\",
+    "HTML": "<script>alert(1)</script> [a](javascript:x) **bold** &amp; ]]>",
+    "one long word": "x" * 140,
+    "JSON": '"}], "lost": "gone", {"a": "\\u0041',
 }
 
 
-def with_name(name: str) -> Dataset:
-    """The data with a hostile name of the knee."""
-    region = REAL.regions["knee_front"].model_copy(update={"name": name})
-    return REAL.replaced(regions={**REAL.regions, "knee_front": region}.values())
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_own_words_are_only_words(hostile):
+    asked = replace(nothing_said(), felt={Place("knee_front", "right"): Felt(words=hostile)})
+    reader = read(asked)
+    assert squash(hostile) in text(reader) and len(reader.pages) == 1
+    root = reader.trailer["/Root"]
+    assert not {"/Names", "/AA", "/OpenAction"} & set(root)
 
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_is_only_text(hostile, monkeypatch):
-    monkeypatch.setattr(report_module, "layouts_showing", lambda *_: [])  # names stand in no figure
-    asked = Asked([Place("knee_front", "right")], DAY, f"https://example.org/?marks={hostile}")
-    pdf = pypdf.PdfReader(io.BytesIO(report_pdf(with_name(hostile), CHART, asked)), strict=True)
-    page = text(pdf)
-    assert said(NOT_ALL_CLEAR) in page and said("This page") in page
-    root = pdf.trailer["/Root"]
-    assert "/Names" not in root and "/AA" not in root and root["/OpenAction"][1] == "/FitH"
-    actions = [
-        note.get_object()["/A"] for p in pdf.pages for note in p.get("/Annots") or () if "/A" in note.get_object()
-    ]
-    assert {action["/S"] for action in actions} == {"/URI"}
-    printable = re.sub(r"[^!-~]", "", hostile)
-    assert printable in re.sub(r"[^!-~]", "", page)
+@pytest.mark.parametrize("long", [False, True], ids=["short", "long"])
+def test_names_and_addresses_are_only_text(hostile, long):
+    region = REAL.regions["knee_front"].model_copy(update={"name": hostile})
+    data = REAL.replaced(regions={**REAL.regions, "knee_front": region}.values())
+    for link in (f"https://example.org/?marks={hostile}", f"javascript:{hostile}"):
+        made = report_pdf(data, CHART, replace(nothing_said(), link=link), long)
+        reader = pypdf.PdfReader(io.BytesIO(made), strict=True)
+        notes = [note.get_object()["/A"] for page in reader.pages for note in page.get("/Annots") or ()]
+        assert all(note["/S"] == "/URI" and note["/URI"].startswith("http") for note in notes)
+        assert squash(hostile) in text(reader)
 
 
-def test_what_is_painted_is_named_and_an_area_that_is_no_muscle_says_what_it_is():
-    patterns = (("scalenes_anterior", "right"), ("root_c6", "right"), ("disc_lumbar_lower", "right"))
-    asked = Asked(marks(("thumb_front.right",)), DAY, LINK, patterns)
-    page = text(pypdf.PdfReader(io.BytesIO(report_pdf(REAL, CHART, asked))))
-    assert (
-        said("Painted: Scalene muscles, Anterior, right (magenta); C6 nerve root, right: pain of the root (teal); ")
-        in page
+# ---- the long form ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sample", list(SAMPLES)[1:2] + list(SAMPLES)[3:4])
+def test_the_long_form_holds_everything_that_is_described_at_the_marks(sample):
+    asked, page = SAMPLES[sample], text(pdf(sample, True))
+    heads = (EVERY_SIGN_HEAD, MUSCLES_HEAD, OTHERS_HEAD, CONDITIONS_HEAD, SOURCES_HEAD)
+    places = [page.index(squash(head)) for head in heads]
+    assert places == sorted(places)
+    more = long_content(REAL, asked)
+    assert sum(len(part.lines) for part in more.every_sign) == len(signs(REAL, asked.marks).every)
+    assert sum(len(part.lines) for part in more.muscles) == len(by_muscle(match(REAL, asked.marks)))
+    foot = re.compile(r"Learningtool,nodiagnosis\.Emergencysigns:callyouremergencynumber\.\d+/\d+")
+    flat = foot.sub("", page)
+    for part in (*more.every_sign, *more.muscles, *more.others):
+        assert squash(part.head) in flat
+        assert [line for line in part.lines if squash(line) not in flat] == []
+    assert [line for line in more.organs if squash(line) not in flat] == []
+    assert [line for line in more.conditions if squash(line) not in flat] == []
+    assert [one.brief for one in more.citations if squash(one.brief) not in flat] == []
+
+
+def test_the_long_form_names_everything_that_refers_there_but_no_muscle_twice():
+    asked = everything_said()
+    more = long_content(REAL, asked)
+    names = {row.name for row in refers(REAL, asked.marks) if row.kind != "muscle"}
+    said = " ".join([*more.organs, *(line for part in more.others for line in part.lines)])
+    urgency = [REAL.organs[row.id].urgency for row in refers(REAL, asked.marks, ["organ"])]
+    assert more.organs and urgency.count("emergency") == sum(
+        any(f"{organ.name}:" in line for organ in REAL.organs.values() if organ.urgency == "emergency")
+        for line in more.organs[: urgency.count("emergency")]
     )
-    assert said("Lumbar discs L4-5 and L5-S1: pain of the disc (brown).") in page
+    assert names and all(name in said for name in names)
+    flag = next(flag for flag in REAL.red_flags.values() if flag.children)
+    assert in_full(flag).startswith("For children: ")
+
+
+def test_the_sources_of_the_long_form_are_those_of_everything_it_says():
+    asked = nothing_said()
+    keys = {REAL.sources[ref.key].citation for ref in signs(REAL, asked.marks).sources}
+    keys |= {REAL.sources[ref.key].citation for c in REAL.conditions_of_region("knee_front") for ref in c.sources}
+    citations = [one.brief for one in long_content(REAL, asked).citations]
+    assert keys <= set(citations) and len(citations) == len(set(citations))

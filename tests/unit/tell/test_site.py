@@ -61,6 +61,9 @@ def few(dataset: Dataset, most: int = 6) -> Dataset:
     ]
     danger = [z for z in dataset.danger_zones.values() if set(z.muscles) <= set(SOME)]
     counts = [s for s in dataset.prevalence.values() if s.rows and s.rows[0].muscle in SOME]
+    left = {condition.id for condition in changed}
+    kept["next_steps"] = [steps for steps in dataset.next_steps.values() if steps.id in left]
+    kept["comparisons"] = [t for t in dataset.comparisons.values() if {row.condition for row in t.rows} <= left]
     return dataset.replaced(muscles=muscles, conditions=changed, danger_zones=danger, prevalence=counts, **kept)
 
 

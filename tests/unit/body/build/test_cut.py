@@ -12,9 +12,10 @@ from shapely import Polygon, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from bodymap.body.build.cut import GRID, LARGEST_LEFTOVER, corner_cut, cut_regions
+from bodymap.body.build.cut import GRID, LARGEST_LEFTOVER, cut_regions
 from bodymap.body.build.outlines import View
 from bodymap.body.build.points import CutError
+from bodymap.body.corners import corner_cut
 
 SKIN = box(0, 0, 1, 2)
 LANDMARKS = {"waist": (0.5, 1.0), "cap": (0.5, 0.5)}

@@ -7,7 +7,7 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import LineString, Polygon, box
+from shapely import LineString, Point, Polygon, box
 from shapely.affinity import rotate
 
 from bodymap.body.build.fibres import INSET, SHORTEST, SPACING, fibre_lines
@@ -92,3 +92,17 @@ def test_no_outline_breaks_a_rule(points, rule):
     if isinstance(muscle, Polygon):
         for line in fibre_lines(muscle, rule, LANDMARKS):
             assert muscle.buffer(1e-9).contains(LineString(line))
+
+
+def test_fibres_around_a_point_are_rings_at_the_shares_that_are_named():
+    disc = Point(0.1, 0.1).buffer(0.05)
+    lines = fibre_lines(disc, {"around": [0.1, 0.1], "shares": [0.8, 0.4]}, LANDMARKS)
+    assert [round(Polygon(line).area / disc.area, 2) for line in lines] == [0.64, 0.16]
+    assert all(disc.contains(LineString(line)) for line in lines)
+
+
+def test_of_a_ring_over_the_midline_the_recorded_half_is_drawn():
+    disc = Point(0, 0.1).buffer(0.05)
+    (line,) = fibre_lines(disc, {"around": [0, 0.1], "shares": [0.8]}, LANDMARKS)
+    x0, _, x1, _ = LineString(line).bounds
+    assert x0 == pytest.approx(0) and x1 == pytest.approx(0.04, abs=0.001)
