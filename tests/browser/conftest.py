@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from .server import LAUNCH_ARGS, NO_CHROMIUM, ServerError, chromium_path, streamlit_server
+from .steps import PATIENCE
 
 DESKTOP = {"width": 1440, "height": 1000}
 PHONE = {"width": 390, "height": 844}
@@ -26,6 +27,7 @@ def browser() -> Iterator[Browser]:
     if path is None:
         _missing(NO_CHROMIUM)
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         launched = playwright.chromium.launch(executable_path=path, args=LAUNCH_ARGS)
         yield launched
         launched.close()
@@ -42,7 +44,7 @@ def app_url() -> Iterator[str]:
 
 def _page(context: BrowserContext, url: str) -> Page:
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(url)
     page.wait_for_selector(".bodychart[data-ready]")
     return page

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from .steps import pattern_rows, when_idle
+from .steps import PATIENCE, pattern_rows, when_idle
 
 KNEE = "knee_front.right,calf_inner.right"
 COLOURS = ("light", "dark")
@@ -123,7 +123,7 @@ def turn_to(page: Page, colours: str) -> None:
 def open_page(context: BrowserContext, url: str, looked: Looked) -> Page:
     """The page, drawn and at rest."""
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(url + looked.address)
     page.locator(f"{looked.there} >> visible=true").first.wait_for()
     when_idle(page)

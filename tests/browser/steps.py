@@ -14,6 +14,7 @@ from .chart_map import Camera, Drawn, drawn_regions
 
 # What the small buttons beside the marks and below the patterns say.
 UNDO, OTHER_SIDE, BOTH_SIDES, CLEAR, PIN = "Undo", "Other side", "Both sides", "Clear", "Pin to compare"
+PATIENCE = 60_000  # ms that anything may take on a busy machine; what is there comes at once
 PLACES = {REAL.your_name_of(place): str(place) for region in REAL.regions for place in REAL.places_of(region)}
 
 
@@ -23,8 +24,8 @@ def show(page: Page, layout: str) -> None:
         page.get_by_role("button", name=layout, exact=True)
     ).first.click()
     first = next(iter(drawn_regions(layout))).mark
-    page.wait_for_selector(f".bodychart[data-ready] [data-region='{first}']", state="attached", timeout=60_000)
-    expect(page.locator(".bodychart")).to_have_attribute("data-layout", layout, timeout=60_000)
+    page.wait_for_selector(f".bodychart[data-ready] [data-region='{first}']", state="attached")
+    expect(page.locator(".bodychart")).to_have_attribute("data-layout", layout)
     when_idle(page)  # until then the picture may be put in place once more
     page.locator(".bodychart .stage").scroll_into_view_if_needed()
 
@@ -39,7 +40,7 @@ def choose_figure(page: Page, figure: str) -> None:
 
 def shown_as(page: Page, figure: str) -> None:
     """Wait until the picture shows the woman or the man; a figure is first built when somebody asks for it."""
-    expect(page.locator(".bodychart[data-ready]")).to_have_attribute("data-figure", figure, timeout=60_000)
+    expect(page.locator(".bodychart[data-ready]")).to_have_attribute("data-figure", figure)
 
 
 def drawn_as(layout: str, mark: str) -> Drawn:
@@ -91,8 +92,8 @@ def python_marks(page: Page) -> set[str]:
 
 
 def listed_when_done(page: Page, expected: set[str]) -> set[str]:
-    """The server's list once it shows what is expected, or as it stands after some seconds."""
-    for _ in range(50):
+    """The server's list once it shows what is expected, or as it stands when patience ends."""
+    for _ in range(PATIENCE // 100):
         if python_marks(page) == expected:
             break
         page.wait_for_timeout(100)
@@ -111,8 +112,25 @@ def expect_marks(page: Page, *marks: str) -> None:
     assert agreed(page) == set(marks)
 
 
+# Streamlit says that a run has ended before the browser has drawn it: widgets come as files of their own, style sheets
+# as elements, and a click is not yet a run. So the page must also have its style and have stood still for a moment.
+AT_REST = """still => {
+  if (!window.lastChange) {
+    window.lastChange = performance.now();
+    new MutationObserver(() => { window.lastChange = performance.now() })
+      .observe(document, { childList: true, subtree: true });
+  }
+  return document.querySelector("[data-testid='stApp'][data-test-script-state='notRunning']")
+    && !document.querySelector("[data-testid='stSkeleton']")
+    && getComputedStyle(document.documentElement).getPropertyValue("--plate-skin")
+    && performance.now() - window.lastChange > still;
+}"""
+STILL = 120  # ms
+
+
 def when_idle(page: Page) -> None:
-    page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']")
+    """Wait until the script has ended and what it made is drawn."""
+    page.wait_for_function(AT_REST, arg=STILL)
 
 
 def panel(page: Page, number: int) -> Locator:

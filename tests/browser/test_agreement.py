@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from .conftest import DESKTOP
 from .proxy import Proxy, proxy_to
 from .server import streamlit_server
-from .steps import agreed, press_region, python_marks
+from .steps import PATIENCE, agreed, press_region, python_marks
 
 KNEE, ACHILLES, BREASTBONE = "knee_front.right", "achilles.right", "sternum"
 
@@ -31,7 +31,7 @@ def line(forgetful: str) -> Iterator[Proxy]:
 
 def opened(browser: Browser, address: str) -> Page:
     page = browser.new_context(viewport=DESKTOP).new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(address)
     page.wait_for_selector(".bodychart[data-ready]")
     return page
@@ -50,7 +50,7 @@ def in_address(page: Page, name: str = "marks") -> set[str]:
 
 
 def assert_agreed(page: Page, *marks: str) -> None:
-    expect(page.locator(".bodychart")).to_have_attribute("data-marks", ",".join(sorted(marks)), timeout=30_000)
+    expect(page.locator(".bodychart")).to_have_attribute("data-marks", ",".join(sorted(marks)))
     page.wait_for_timeout(1000)
     assert in_address(page) == set(marks)
     assert agreed(page) == set(marks) == python_marks(page)

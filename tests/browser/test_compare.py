@@ -28,6 +28,7 @@ from .steps import (
     BOTH_SIDES,
     CLEAR,
     OTHER_SIDE,
+    PATIENCE,
     PIN,
     UNDO,
     about,
@@ -74,7 +75,7 @@ def open_page(browser: Browser, app_url: str) -> Iterator[Open]:
     def opened(path: str = "/", **settings: object) -> Page:
         contexts.append(browser.new_context(**{"viewport": DESKTOP, **settings}))
         page = contexts[-1].new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         page.goto(path if path.startswith("http") else f"{app_url}{path}")
         page.wait_for_selector(".bodychart[data-ready]")
         when_idle(page)

@@ -23,7 +23,6 @@ QUICK = ("First page, marks, all open", "Injuries, filtered", "Muscles compared"
 SAID = "#bodymap-said"
 LEAST = 24  # pixels of a target
 LEAST_CONTRAST = 4.5
-WAIT = 20_000  # ms, on a busy machine
 
 by_name = {looked.name: looked for looked in PAGES}
 pages = pytest.mark.parametrize("looked", PAGES, ids=lambda looked: looked.name)
@@ -217,7 +216,7 @@ def test_the_options_of_the_chart_say_their_view(desktop: Page):
 
 
 def expect_said(page: Page, pattern: str) -> None:
-    expect(page.locator(SAID)).to_have_text(re.compile(pattern), timeout=WAIT)
+    expect(page.locator(SAID)).to_have_text(re.compile(pattern))
 
 
 def back_to(page: Page, selector: str, most: int = 60) -> None:
@@ -254,7 +253,7 @@ def test_marked_read_painted_and_opened_by_keyboard_alone(desktop: Page):
     back_to(desktop, "[data-row='injury_pills']")
     condition = desktop.evaluate("() => document.activeElement.textContent.trim()")
     desktop.keyboard.press("Enter")
-    expect(desktop).to_have_title(f"{condition} · Injuries · Trigger Point Body Map", timeout=WAIT)
+    expect(desktop).to_have_title(f"{condition} · Injuries · Trigger Point Body Map")
     expect_said(desktop, f"^{re.escape(condition)} · Injuries · Trigger Point Body Map$")
     assert desktop.locator(SAID).get_attribute("data-same") == "yes", "the line that is read out was drawn anew"
 
@@ -294,7 +293,7 @@ def test_a_muscle_is_chosen_by_keyboard_alone(desktop: Page, app_url: str):
     desktop.keyboard.type("infraspinatus")
     expect(desktop.get_by_role("option").filter(has_text="Infraspinatus").first).to_be_visible()
     desktop.keyboard.press("Enter")
-    expect(desktop).to_have_title("Infraspinatus · Muscles · Trigger Point Body Map", timeout=WAIT)
+    expect(desktop).to_have_title("Infraspinatus · Muscles · Trigger Point Body Map")
     expect_said(desktop, r"^Infraspinatus · Muscles")
 
 

@@ -43,7 +43,7 @@ def test_kind_and_strength_are_said_in_two_taps_and_come_back_with_the_link(scre
     expect(link).to_be_attached()
     page.get_by_text("Put this into the link of the page").click()
     expect(link).to_be_checked()
-    expect(page).to_have_url(re.compile("feel="), timeout=20_000)
+    expect(page).to_have_url(re.compile("feel="))
     page.reload()
     page.wait_for_selector(".bodychart[data-ready]")
     expect(drawn.first).to_have_attribute("fill", "url(#bc-feel-burning)")

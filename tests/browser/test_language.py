@@ -10,7 +10,7 @@ from bodymap import words
 from tests.real import REAL
 
 from .conftest import DESKTOP, PHONE
-from .steps import assert_no_overflow, box, expect_marks, press_region, when_idle
+from .steps import PATIENCE, assert_no_overflow, box, expect_marks, press_region, when_idle
 
 GERMAN, SPANISH = re.compile(r"[?&]lang=de\b"), re.compile(r"[?&]lang=es\b")
 ANY = re.compile(r"lang=")
@@ -28,7 +28,7 @@ def expect_spoken(page: Page, spoken: str) -> None:
 
 def opened(browser: Browser, url: str, **settings: object) -> Page:
     page = browser.new_context(**settings).new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(url)
     page.wait_for_selector(".bodychart[data-ready]")
     when_idle(page)
@@ -52,7 +52,7 @@ def test_a_journey_in_german(browser: Browser, app_url: str):
     field = page.get_by_role("combobox", name=in_language("de", "Find a place, a muscle or an injury"))
     field.fill("Kniekehle")
     page.locator(".searchlist").get_by_role("option", name=re.compile("Kniekehle, bei Ihnen rechts")).click()
-    expect(page.locator(".bodychart")).to_have_attribute("data-marks", "knee_back.right", timeout=30_000)
+    expect(page.locator(".bodychart")).to_have_attribute("data-marks", "knee_back.right")
     expect_marks(page, "knee_back.right")
     expect(page).to_have_url(GERMAN)
     expect(page.get_by_role("heading", name="Warnzeichen zuerst")).to_be_visible()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import DESKTOP
-from .steps import agreed, drawn_as, expect_marks, mark_pill, press_region, visible_pixel, when_idle
+from .steps import PATIENCE, agreed, drawn_as, expect_marks, mark_pill, press_region, visible_pixel, when_idle
 
 KNEE = "knee_front.right"
 
@@ -19,7 +19,7 @@ KNEE = "knee_front.right"
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=DESKTOP)
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 
@@ -89,8 +89,8 @@ def test_a_view_and_a_figure_that_nobody_knows_are_chosen_from_the_note(page: Pa
         page.locator(f".st-key-{row}").get_by_role("button", name=name, exact=True).click()
         expect(page.locator(f".st-key-{row}")).to_have_count(0)
     chart = page.locator(".bodychart[data-ready]")
-    expect(chart).to_have_attribute("data-layout", "Foot", timeout=60_000)
-    expect(chart).to_have_attribute("data-figure", "woman", timeout=60_000)
+    expect(chart).to_have_attribute("data-layout", "Foot")
+    expect(chart).to_have_attribute("data-figure", "woman")
     expect(page).to_have_url(re.compile(r"(?=.*view=foot(&|$))(?=.*figure=woman(&|$))"))
 
 

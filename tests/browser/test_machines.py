@@ -28,7 +28,7 @@ from tests.unit.deploy.test_manifests import copied, environment
 from .conftest import DESKTOP
 from .machines import NO_NGINX, Machines, machines, nginx_is_here
 from .server import ROOT, streamlit_process
-from .steps import addresses_of, agreed, drawn_as, outside, press_region, visible_pixel, when_idle, widget
+from .steps import PATIENCE, addresses_of, agreed, drawn_as, outside, press_region, visible_pixel, when_idle, widget
 
 pytestmark = pytest.mark.sweep
 KNEE, ACHILLES, BREASTBONE = "knee_front.right", "achilles.right", "sternum"
@@ -64,7 +64,7 @@ def behind() -> Iterator[Machines]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"])
-    made.set_default_timeout(60_000)
+    made.set_default_timeout(PATIENCE)
     yield made
     made.close()
 
@@ -78,7 +78,7 @@ def opened(context: BrowserContext, address: str) -> Page:
 
 def expect_agreed(page: Page, *marks: str) -> None:
     """Picture, address and answer hold these marks, and a process has seen what the page last said."""
-    expect(page.locator(".bodychart")).to_have_attribute("data-marks", ",".join(sorted(marks)), timeout=60_000)
+    expect(page.locator(".bodychart")).to_have_attribute("data-marks", ",".join(sorted(marks)))
     assert agreed(page) == set(marks)
     assert all(mark in page.url for mark in marks)
 

@@ -12,7 +12,7 @@ from tests.real import REAL
 
 from .conftest import DESKTOP
 from .server import streamlit_server
-from .steps import PIN, addresses_of, outside, pattern_rows, pill, title, when_idle
+from .steps import PATIENCE, PIN, addresses_of, outside, pattern_rows, pill, title, when_idle
 
 MARKS = "marks=knee_front.right,calf_inner.left,sacrum"
 PAGES = {
@@ -40,7 +40,7 @@ def hostile_url() -> Iterator[str]:
 def page(browser: Browser, hostile_url: str) -> Iterator[Page]:
     context = browser.new_context(viewport=DESKTOP)
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 

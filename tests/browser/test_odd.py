@@ -11,7 +11,7 @@ from tests import odd
 from tests.each import each
 
 from .conftest import DESKTOP
-from .steps import addresses_of, outside, when_idle
+from .steps import PATIENCE, addresses_of, outside, when_idle
 
 HARM = "for (const name of ['alert', 'confirm', 'prompt']) window[name] = () => { window.harmed = name }"
 SAYS = "There is no such page"
@@ -22,7 +22,7 @@ EVERY = odd.addresses()
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Somebody who was here before, so that the files of the page are at hand."""
     context = browser.new_context(viewport=DESKTOP)
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(HARM)
     yield context
     context.close()

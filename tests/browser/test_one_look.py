@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.real import REAL
 
 from .conftest import PHONE
-from .steps import when_idle
+from .steps import PATIENCE, when_idle
 
 MOST_WORDS, USUAL_WORDS = 110, 75  # of a place's warnings that are open; of all places, the median
 PHONE_WINDOWS = 2.2  # within so many heights of the window stand an injury and a muscle on the phone
@@ -93,7 +93,7 @@ def opened(browser: Browser, app_url: str) -> Iterator[Opened]:
     def open_at(path: str, viewport: dict[str, int], **settings: object) -> Page:
         contexts.append(browser.new_context(viewport=viewport, **settings))
         page = contexts[-1].new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(PATIENCE)
         page.add_init_script(f"({SHIFTS})()")
         page.goto(f"{app_url}{path}")
         page.wait_for_selector(".bodychart[data-ready]")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .conftest import DESKTOP, PHONE
-from .steps import PIN, assert_no_overflow, expect_answer, painted, pill, title, when_idle
+from .steps import PATIENCE, PIN, assert_no_overflow, expect_answer, painted, pill, title, when_idle
 
 ADDRESS = "/?marks=thumb_front.right,forearm_thumb_side.right"
 SCALENE, ROOT = "scalenes_anterior@right", "root_c6@right"
@@ -21,7 +21,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iter
     finger = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
     context = browser.new_context(**(finger if request.param == "finger" else {"viewport": DESKTOP}))
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{app_url}{ADDRESS}")
     page.wait_for_selector(".bodychart[data-ready]")
     expect_answer(page)

@@ -8,13 +8,12 @@ from playwright.sync_api import Page, expect
 
 from .steps import assert_no_overflow, drawn_as, settle, visible_pixel, when_idle
 
-WAIT = 20_000  # ms, on a busy machine
 AT_TOP = "() => document.querySelector('.quiz-start')?.getBoundingClientRect().top >= 0"
 
 
 def go_on(page: Page) -> None:
     page.locator(".st-key-quiz_on_bar button").first.click()
-    expect(page.locator(".verdict")).to_have_count(0, timeout=WAIT)
+    expect(page.locator(".verdict")).to_have_count(0)
     when_idle(page)
 
 
@@ -38,14 +37,14 @@ def test_a_quiz_is_played_with_a_finger(phone, app_url):
             when_idle(phone)
             phone.get_by_role("button", name="Check").tap()
         else:
-            expect(phone.locator(".quiz-pictures img").first).to_be_visible(timeout=WAIT)
+            expect(phone.locator(".quiz-pictures img").first).to_be_visible()
             phone.locator(".st-key-quiz_options button").first.tap()
-        expect(phone.locator(".verdict")).to_be_visible(timeout=WAIT)
+        expect(phone.locator(".verdict")).to_be_visible()
         when_idle(phone)
         go_on(phone)
-        phone.wait_for_function(AT_TOP, timeout=WAIT)
-    expect(phone.locator(".st-key-quiz_after")).to_be_visible(timeout=WAIT)
-    expect(phone.locator(".st-key-quiz_summary .js-plotly-plot")).to_be_visible(timeout=WAIT)
+        phone.wait_for_function(AT_TOP)
+    expect(phone.locator(".st-key-quiz_after")).to_be_visible()
+    expect(phone.locator(".st-key-quiz_summary .js-plotly-plot")).to_be_visible()
 
 
 def test_a_quiz_is_played_by_keys(desktop, app_url):
@@ -54,11 +53,11 @@ def test_a_quiz_is_played_by_keys(desktop, app_url):
         desktop.wait_for_selector(".st-key-quiz_options button")
         when_idle(desktop)
         desktop.keyboard.press("1")
-        expect(desktop.locator(".verdict")).to_be_visible(timeout=WAIT)
+        expect(desktop.locator(".verdict")).to_be_visible()
         when_idle(desktop)
         desktop.keyboard.press("n")
-        expect(desktop.locator(".verdict")).to_have_count(0, timeout=WAIT)
+        expect(desktop.locator(".verdict")).to_have_count(0)
         when_idle(desktop)
         if desktop.locator(".st-key-quiz_after").count():
             break
-    expect(desktop.locator(".st-key-quiz_after")).to_be_visible(timeout=WAIT)
+    expect(desktop.locator(".st-key-quiz_after")).to_be_visible()

@@ -12,6 +12,7 @@ from tests.real import REAL
 
 from .chart_map import CHART
 from .steps import (
+    PATIENCE,
     PIN,
     about,
     box,
@@ -43,7 +44,7 @@ def open_at(browser: Browser, app_url: str) -> Iterator[object]:
             browser.new_context(viewport={"width": width, "height": height}, has_touch=touch, is_mobile=touch)
         )
         page = contexts[-1].new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         page.goto(f"{app_url}{path}")
         page.wait_for_selector(".bodychart[data-ready]")
         when_idle(page)
