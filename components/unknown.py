@@ -27,6 +27,11 @@ def forget(*parameters: str) -> None:
     st.session_state[_KEY] = {name: every[name] for name in every if parameters and name not in parameters}
 
 
+def anything() -> bool:
+    """Whether the address names anything that is not known."""
+    return bool(_every())
+
+
 def names(parameter: str) -> tuple[str, ...]:
     """What a parameter names that is not known."""
     return _every().get(parameter, ("", ()))[1]

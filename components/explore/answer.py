@@ -11,7 +11,7 @@ from bodymap.ask.conditions import injuries_first
 from bodymap.ask.match import by_muscle
 from bodymap.ask.signs import signs
 from bodymap.data.dataset import Dataset
-from components import data, language, pages, said, state
+from components import data, language, pages, said, state, unknown
 from components.body_chart import clicks, draw_state
 from components.explore.also import also_here
 from components.explore.felt_here import injuries
@@ -45,10 +45,11 @@ def answer(dataset: Dataset) -> None:
     groups = by_muscle(matches)
     counts = {"warnings": len(here.every), "muscles": len(groups), "injuries": len(felt)}
     besides = also_here(dataset, marks)
-    reaching = [*called(matches), *map(area_of, besides.areas)]
     painted = paint(dataset, matches, besides.areas)
     shown = {**state.chart_state(address_of(chosen_layout()), counts), **painted}
-    unknown_note({**marks_known(dataset), **patterns_known(dataset, reaching), **views_known()})
+    if unknown.anything():
+        reaching = [*called(matches), *map(area_of, besides.areas)]
+        unknown_note({**marks_known(dataset), **patterns_known(dataset, reaching), **views_known()})
     if not marks:
         _draw(shown, {})
         welcome()

@@ -7,7 +7,7 @@ from components import data, pages, state
 from components.body_chart import draw_body
 from components.explore.answer import answer
 from components.explore.hang_together import hang_together, network_control
-from components.explore.take_along import prepare_control
+from components.explore.take_along import prepare_control, report_control
 from components.shared.find_place import list_control, place_list
 from components.shared.footer import footer
 from components.shared.pieces import show_pieces
@@ -28,6 +28,7 @@ with picture, st.container(key="picture"):
 with reading:
     part(tr("About your marks"))
     answer(dataset)
+    report_control()
     with st.container(horizontal=True, gap="large", key="switches"):
         prepare_control()
         map_control()

@@ -6,7 +6,7 @@ On request: which injuries to ask about, which warning signs were noticed, and o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
@@ -23,6 +23,7 @@ from components.shared.markup import plain
 from components.shared.painting import DRAWN_ON
 
 _NONE = "none"
+_NOTED = "report_noted"  # in the session
 _FORMS = {  # the ending of a file: what the button says, and its type
     ".txt": (later("Text"), "text/plain"),
     ".json": ("JSON", "application/json"),
@@ -33,15 +34,29 @@ _FORMS = {  # the ending of a file: what the button says, and its type
 def take_along(
     dataset: Dataset, marks: Sequence[Place], felt_here: Sequence[Condition], open_signs: Sequence[RedFlag]
 ) -> None:
-    """The download of the report for these marks, and on request the choices for it."""
+    """Note what the report of these marks holds, and on request show the choices for it."""
     flags = {flag.id: flag for flag in open_signs}  # only of these can somebody say that none was noticed
     names = {condition.id: condition.plain_name for condition in felt_here}
-    asked = _asked(marks, list(flags), names)  # here and not in _file, which runs when no page is on show
-    _download(tr("Report as PDF, one page"), asked, ".pdf", "application/pdf", ":material/picture_as_pdf:", "report")
+    asked = _noted()["asked"] = _asked(marks, list(flags), names)
     if said.preparing():
         with st.container(key="visit", border=True):
             _choices(flags, names, asked.signs)
             _other_forms(dataset, asked)
+
+
+def report_control() -> None:
+    """The download of the report; no answer sends it again, and the style sheet shows it beside an answer only."""
+    noted = _noted()
+    _download(
+        tr("Report as PDF, one page"), lambda: noted["asked"], ".pdf", "application/pdf",
+        ":material/picture_as_pdf:", "report", tr("Made on request and not stored."),
+    )  # fmt: skip
+
+
+def _noted() -> dict[str, Asked]:
+    """What the newest answer was about: the file is made when no page is on show, and asks here."""
+    noted: dict[str, Asked] = st.session_state.setdefault(_NOTED, {})
+    return noted
 
 
 def prepare_control() -> None:
@@ -86,26 +101,41 @@ def _answer(asked: tuple[str, ...], was_none: bool) -> None:
 def _other_forms(dataset: Dataset, asked: Asked) -> None:
     with st.container(horizontal=True, key="forms"):
         _download(
-            tr("Long form, PDF"), asked, ".pdf", "application/pdf", ":material/article:", "report_long", long=True
+            tr("Long form, PDF"),
+            lambda: asked,
+            ".pdf",
+            "application/pdf",
+            ":material/article:",
+            "report_long",
+            long=True,
         )
         for name, (label, mime) in _FORMS.items():
-            _download(tr(label), asked, name, mime, ":material/download:", f"report{name.replace('.', '_')}")
+            _download(tr(label), lambda: asked, name, mime, ":material/download:", f"report{name.replace('.', '_')}")
     with st.expander(tr("As text to copy"), key="visit_text"), speaking(ENGLISH):  # as all forms of the report
         st.code(report_text(dataset, asked), language=None, wrap_lines=True)
 
 
-def _download(label: str, asked: Asked, name: str, mime: str, icon: str, key: str, long: bool = False) -> None:
+def _download(
+    label: str,
+    asked: Callable[[], Asked],
+    name: str,
+    mime: str,
+    icon: str,
+    key: str,
+    hint: str | None = None,
+    long: bool = False,
+) -> None:
     figure = state.figure()  # here and not when the file is made, as that happens when no page is on show
-    file = f"body-map-{asked.day:%Y-%m-%d}{'-long' if long else ''}{name}"
+    file = f"body-map-{dt.date.today():%Y-%m-%d}{'-long' if long else ''}{name}"
     st.download_button(
         label,
-        data=lambda: report_file(data.dataset_on(figure), data.chart_as(figure), asked, file, long),
+        data=lambda: report_file(data.dataset_on(figure), data.chart_as(figure), asked(), file, long),
         file_name=file,
         mime=mime,
         key=key,
         on_click="ignore",
         icon=icon,
-        help=tr("Made on request and not stored.") if key == "report" else None,
+        help=hint,
     )
 
 

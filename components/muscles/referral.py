@@ -118,7 +118,7 @@ def _paint(dataset: Dataset, topic: Topic, drawn: str, area: Area) -> dict[str, 
     layer = _LAYERS.get(drawn, "")
     browse = {"layer": layer, "chosen": area.id, "among": _among(dataset, topic, area)}
     drawn_on = area.fixed_side or side()
-    shown = painted(dataset, state.pattern_id(area.id, drawn_on)) | {"pinned": False}
+    shown = painted(dataset, state.pattern_id(area.id, drawn_on))
     if not area.has_sides:
         shown["title"] = area.name
     return {"patterns": [] if layer else [shown], "browse": browse}

@@ -128,7 +128,7 @@ def _paint(dataset: Dataset, chosen: str, points: Collection[str]) -> dict[str, 
     for point in points:
         size = 1 if point == chosen else SMALL
         crosses.append(cross(dataset, state.pattern_id(point, drawn_on), drawn_on, size))
-    return {"patterns": [painted(dataset, state.pattern_id(chosen, drawn_on)) | {"pinned": False}], "crosses": crosses}
+    return {"patterns": [painted(dataset, state.pattern_id(chosen, drawn_on))], "crosses": crosses}
 
 
 def _figure(dataset: Dataset, point: str) -> None:

@@ -6,7 +6,7 @@ An element costs the server about as much as all of its content, so an answer wi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from components.messages import part as part_of
 from components.messages import to_page
 from components.shared.markup import html, joined
 
+BUTTONS = 4000  # that are kept as HTML
 _SCRIPTS = modules_of(Path(__file__).parent)
 # What acts is sent once for a page; what is sent with every answer only calls it.
 _acting = st.components.v2.component("bodymap_acting", js=one_script("acting.js", _SCRIPTS), isolate_styles=False)
@@ -59,9 +60,14 @@ def button_row(label: str | Markup, choices: Mapping[str, Action], key: str, sho
 
 def button(name: str, action: Action, more: str | Markup = "") -> Markup:
     """A button of a name, which may be within a row; ``more`` are further attributes."""
-    if action.icon:
-        return html('<button data-act="{}" data-icon="{}"{}>{}</button>', name, action.icon, more, action.label)
-    return html('<button data-act="{}"{}>{}</button>', name, more, action.label)
+    return _button(name, action.label, action.icon, more)
+
+
+@lru_cache(maxsize=BUTTONS, typed=True)  # typed, because a text and the same as HTML are equal
+def _button(name: str, label: str | Markup, icon: str, more: str | Markup) -> Markup:
+    if icon:
+        return html('<button data-act="{}" data-icon="{}"{}>{}</button>', name, icon, more, label)
+    return html('<button data-act="{}"{}>{}</button>', name, more, label)
 
 
 def on_request(

@@ -34,8 +34,8 @@ def paint(dataset: Dataset, matches: Sequence[Match], referred: Sequence[Referre
         }
     if state.painted() not in (*first, *map(area_of, referred)):
         state.paint_first(first[0] if first else None)
-    shown = state.shown_patterns()
-    drawn = [painted(dataset, pattern, slot) for slot, pattern in enumerate(shown)]
+    pinned = state.pinned()
+    drawn = [painted(dataset, pattern, slot, pattern in pinned) for slot, pattern in enumerate(state.shown_patterns())]
     return {"patterns": drawn, "map": None, "crosses": None}
 
 
@@ -44,7 +44,7 @@ def called(matches: Sequence[Match]) -> list[str]:
     return [state.pattern_id(row.trigger_point, row.side) for row in matches]
 
 
-def painted(dataset: Dataset, pattern: str, slot: int = 0) -> dict[str, Any]:
+def painted(dataset: Dataset, pattern: str, slot: int = 0, pinned: bool = False) -> dict[str, Any]:
     """One pattern for the chart: which one, its name, and its slot of colour. The scene holds how it is drawn."""
     point, side = state.split(pattern)
     thing = dataset.drawn[point]
@@ -54,7 +54,7 @@ def painted(dataset: Dataset, pattern: str, slot: int = 0) -> dict[str, Any]:
         "slot": slot,
         "title": title(dataset, pattern),
         "side": side or DRAWN_ON,
-        "pinned": pattern in state.pinned(),
+        "pinned": pinned,
     }
 
 

@@ -48,7 +48,7 @@ WATCH = """answer => {
     if (now !== null && now !== b.before) b.done = performance.now();
   }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
 }"""
-# From the start of the navigation to the first moment at which a thing is there; Playwright itself looks ever more seldom.
+# The page notes the first moment at which a thing is there; Playwright itself looks ever more seldom.
 ARRIVING = """ready => {
   new MutationObserver((_, watch) => {
     if (!document.querySelector(ready)) return;

@@ -513,8 +513,11 @@ def words(text: str) -> str:
 
 def test_the_report_says_marks_warnings_muscles_and_the_way_back(open_page: Open):
     marks = (PLACES[0], PLACES[2])
-    page = open_page(at(*marks))
+    page = open_page()
+    expect(page.locator(".st-key-report")).to_be_hidden()
+    press_region(page, marks[0])
     expect(page.locator(".st-key-report")).to_be_visible()
+    page = open_page(at(*marks))
     with page.expect_download() as started:
         widget(page, "report").click()
     assert re.fullmatch(r"body-map-\d{4}-\d\d-\d\d\.pdf", started.value.suggested_filename)

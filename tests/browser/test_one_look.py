@@ -42,7 +42,8 @@ ANSWERED = """mark => {
   const app = document.querySelector("[data-testid=stApp]"), chart = document.querySelector(".bodychart")?.dataset;
   const answers = [...document.querySelectorAll(".part-red_flags [data-places]")];
   return app?.dataset.testScriptState === "notRunning" && chart?.ack === chart?.seq && chart?.marks === mark &&
-    answers.length === 1 && answers[0].dataset.places === mark && document.querySelector(".st-key-report");
+    answers.length === 1 && answers[0].dataset.places === mark &&
+    document.querySelector(".st-key-report").checkVisibility();
 }"""
 LOOK = """() => {
   const scrolled = document.querySelector("[data-testid=stMain]").scrollTop;

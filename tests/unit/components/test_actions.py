@@ -138,3 +138,9 @@ def test_an_act_that_a_mount_does_not_hold_does_nothing(app, act):
 @pytest.mark.parametrize("act", [None, 7, True, 0.5, ["one:go"], {"act": "one:go"}, {"one:go": 1}, [], {}])
 def test_an_act_that_is_no_text_does_nothing(app, act):
     assert done(send(app, "both", act)) == []
+
+
+def test_a_text_is_escaped_also_where_the_same_stood_as_html_before():
+    bold = "<b>Undo</b>"
+    assert bold in button("undo", Action(Markup(bold), print))
+    assert bold not in button("undo", Action(bold, print))

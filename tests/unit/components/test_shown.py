@@ -150,11 +150,10 @@ def test_the_map_counts_every_pattern_over_a_place(monkeypatch):
         ("soleus_1@", "right", "Soleus, TrP9 (drawn on the right)"),
     ],
 )
-def test_a_pattern_is_painted_on_its_side_and_one_without_a_side_says_where(pattern, side, title, session):
+def test_a_pattern_is_painted_on_its_side_and_one_without_a_side_says_where(pattern, side, title):
     dataset, _ = with_pattern("knee_front", spillover=("calf_inner:opposite",), label="TrP9")
-    session.pinned = ["soleus_1@left"]
-    drawn = painting.painted(dataset, pattern, slot=2)
-    assert drawn == {"id": pattern, "slot": 2, "title": title, "side": side, "pinned": side == "left"}
+    drawn = painting.painted(dataset, pattern, slot=2, pinned=True)
+    assert drawn == {"id": pattern, "slot": 2, "title": title, "side": side, "pinned": True}
 
 
 # ---- the foot -----------------------------------------------------------------------------------------------
