@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -10,7 +11,7 @@ from bodymap.body.geometry import CLOSE_UPS, CONNECTIVE, ChartView
 from bodymap.body.scene import LAYOUTS, build_scene, views_in
 from bodymap.body.shapes import Shapes
 from bodymap.body.smooth import soft_outline
-from bodymap.body.style import detail_style, palette
+from bodymap.body.style import COLOURS, detail_style, palette
 from bodymap.body.svg import UNITS, path
 from bodymap.data.patterns import Area, Pattern, Places
 from bodymap.place import SIDES, Place, Side
@@ -46,6 +47,9 @@ ZONES = ("zone", "zone-1", "zone-2", "zone-3")  # the colours of the first, seco
 
 
 HANGING = {"lateral": "lateral_arm"}  # the arm, in the same frame, as a faint outline over the trunk
+
+VEIL = "#ffffff"  # over a body that a pattern is painted on
+_COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 
 Box = tuple[int, int, int, int]  # x, y, width and height in path units
 
@@ -87,6 +91,19 @@ def drawing_of(
     drawn = _Drawn(frozenset(map(str, marks)), tuple(patterns), pixel, bool(patterns) or part != "all", part)
     panels = "".join(_panel(panel, scene["views"], scene["shapes"], drawn) for panel in scene["panels"])
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {width} {height}">{panels}</svg>'
+
+
+def in_page_colours(svg: str) -> str:
+    """A picture in fixed light colours, made light or dark as the page that shows it; light on paper."""
+    names = {light: name for name, (light, _) in COLOURS.items()} | {VEIL: "veil"}
+    used = sorted(set(_COLOUR.findall(svg)) & set(names))
+    light, dark = (
+        "".join(f"--{names[colour]}:{own};" for colour, own in zip(used, owns, strict=True))
+        for owns in (used, [COLOURS[names[colour]][1] for colour in used])
+    )
+    style = f"<style>svg{{{light}}}@media screen and (prefers-color-scheme:dark){{svg{{{dark}}}}}</style>"
+    varied = _COLOUR.sub(lambda found: f"var(--{names[found[0]]})" if found[0] in names else found[0], svg)
+    return varied.replace(">", f">{style}", 1)
 
 
 def box_around(
@@ -174,7 +191,7 @@ def _on(sign: int, parts: Iterable[str]) -> str:
 
 
 def _veil(view: Mapping[str, Any], pixel: float) -> str:
-    return f'<path d="{view["skin"]}" fill="#ffffff" fill-opacity="0.62" stroke="none"/>'
+    return f'<path d="{view["skin"]}" fill="{VEIL}" fill-opacity="0.62" stroke="none"/>'
 
 
 def _zones(

@@ -14,6 +14,7 @@ from bodymap.data.dataset import Dataset
 from bodymap.data.model import Muscle
 from bodymap.place import SIDE_SAID, Side
 from bodymap.tell.comparison import as_html, facts_beside, pictures_beside
+from bodymap.tell.picture import in_page_colours
 from bodymap.tell.wording import COMPARE_SAYS
 from bodymap.words import later, tr
 from components import data, pages, state, unknown
@@ -122,7 +123,8 @@ def _picture(svg: str, muscle: Muscle) -> Markup:
 @st.cache_data(max_entries=64, show_spinner=False)
 def _drawn(muscles: Sequence[str], side: Side, figure: Figure) -> list[str]:
     dataset = data.dataset_on(figure)
-    return pictures_beside(data.chart_as(figure), dataset, [dataset.muscles[muscle] for muscle in muscles], side)
+    records = [dataset.muscles[muscle] for muscle in muscles]
+    return [in_page_colours(picture) for picture in pictures_beside(data.chart_as(figure), dataset, records, side)]
 
 
 def _table(dataset: Dataset, muscles: Sequence[Muscle], side: Side) -> Markup:

@@ -14,6 +14,7 @@ from bodymap.data.dataset import Dataset
 from bodymap.data.patterns import Places
 from bodymap.place import Place
 from bodymap.tell import quiz_words
+from bodymap.tell.picture import in_page_colours
 from bodymap.tell.quiz_picture import NOWHERE, asked_pictures, told_pictures
 from bodymap.words import tr
 from components import data, pages, state
@@ -164,8 +165,8 @@ def _prompt(dataset: Dataset, question: Question, before: str = "") -> None:
 def _pictures(svgs: Sequence[str], said: str) -> None:
     """Still pictures; the words are for those who do not see them."""
     images = [
-        html('<img src="data:image/svg+xml,{}" alt="{}">', Markup(quote(svg, safe=_SAFE)), said if number == 0 else "")
-        for number, svg in enumerate(svgs)
+        html('<img src="data:image/svg+xml,{}" alt="{}">', Markup(quote(svg, safe=_SAFE)), "" if number else said)
+        for number, svg in enumerate(map(in_page_colours, svgs))
     ]
     show(html('<div class="quiz-pictures">{}</div>', joined(images)))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from io import BytesIO
 
 import pytest
+from PIL import Image, ImageStat
 from playwright.sync_api import Browser, Page, expect
 
 from bodymap.body.scene import LAYOUTS
@@ -188,6 +190,18 @@ def test_a_page_in_dark_colours_is_printed_light(browser: Browser, app_url: str)
         assert page.evaluate(DARK) == []
         ink = page.locator(".part-red_flags li").first.evaluate("node => getComputedStyle(node).color")
         assert sum(map(int, re.findall(r"\d+", ink)[:3])) < 200, ink
+
+
+def test_still_pictures_are_light_or_dark_as_the_page(browser: Browser, app_url: str):
+    with open_context(browser, DESK) as context:
+        page = open_page(context, app_url, by_name["Quiz, question"])
+        picture = page.locator(".quiz-pictures img").first
+        grey = {}
+        for colours in COLOURS:
+            turn_to(page, colours)
+            shot = Image.open(BytesIO(picture.screenshot())).convert("L")
+            grey[colours] = ImageStat.Stat(shot).mean[0]
+        assert grey["dark"] < 100 < 180 < grey["light"], grey
 
 
 # ---- names -------------------------------------------------------------------------------------------------------

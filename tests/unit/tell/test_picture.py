@@ -10,10 +10,11 @@ import pytest
 
 from bodymap.body.geometry import screen_sign
 from bodymap.body.scene import LAYOUTS, build_scene, views_in
-from bodymap.body.style import palette
+from bodymap.body.style import COLOURS, palette
 from bodymap.body.svg import UNITS
+from bodymap.data.patterns import Places
 from bodymap.place import SIDES, Place, places_of
-from bodymap.tell.picture import layouts_showing, picture_svg
+from bodymap.tell.picture import VEIL, Painted, in_page_colours, layouts_showing, picture_svg
 from tests.each import each
 from tests.real import CHART
 
@@ -139,3 +140,16 @@ def test_two_hidden_places_need_one_close_up_where_one_shows_both():
     chosen = {pair: layouts_showing(CHART, [Place(region, "left") for region in pair]) for pair in pairs_shown}
     assert chosen
     assert {pair: layouts for pair, layouts in chosen.items() if len(layouts) != 2} == {}
+
+
+def test_a_picture_in_the_colours_of_the_page_has_both_tables_and_is_the_same_in_light():
+    knee = Place("knee_front", "right")
+    plain = picture_svg(CHART, "Whole body", [knee], [Painted(Places((knee,), ()), {"front": (0.05, 0.3)}, "right")])
+    varied = in_page_colours(plain)
+    style = ElementTree.fromstring(varied).find(f"{SVG}style").text
+    light, dark = (dict(re.findall(r"--([\w-]+):(#\w+)", table)) for table in style.split("@media"))
+    assert {"skin", "veil", "muscle-0", "mark", "zone", "cross"} <= set(light)
+    assert light == {name: VEIL if name == "veil" else COLOURS[name][0] for name in light}
+    assert dark == {name: COLOURS[name][1] for name in light}
+    back = re.sub(r"var\(--([\w-]+)\)", lambda name: light[name[1]], varied)
+    assert back.replace(f"<style>{style}</style>", "") == plain
