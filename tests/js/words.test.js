@@ -10,6 +10,7 @@ afterEach(() => speak());
 
 const GERMAN = {
   "view\u0004Front": "Vorn",
+  "{}, {} view ({})": "{}, Ansicht: {} ({})",
   Back: "Rücken",
   "view\u0004Back": "Hinten",
   Temple: "Schläfe",
@@ -61,7 +62,9 @@ test("what is filled in is text, also where it looks like a place to fill or a r
 test("a place and the bar of the phone speak the language", () => {
   speak(GERMAN);
   const region = /** @type {any} */ ({ id: "temple", midline: false, d: "" });
-  assert.equal(identityOf(region, "left", ["Schläfe", "Temporal region"], 0, "Vorn").label, "Schläfe, bei Ihnen links");
+  const called = identityOf(region, "left", ["Schläfe", "Temporal region"], 0, "Linke Seite");
+  assert.equal(called.label, "Schläfe, bei Ihnen links");
+  assert.equal(called.spoken, "Schläfe, bei Ihnen links, Ansicht: Linke Seite (Temporal region)");
   const { text, entries } = barOf(["Stirn", "Schläfe"], { warnings: 2, muscles: 1 });
   assert.equal(text, "Schläfe und 1 weitere");
   assert.equal(entries[1][1], "1 Muskel");

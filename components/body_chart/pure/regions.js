@@ -1,6 +1,6 @@
 /** @import { Mark, Panel, RegionShape, Side } from "./data.d.ts" */
 
-import { filled, later } from "../../words.js";
+import { filled, isEnglish, later } from "../../words.js";
 
 /** @type {Record<Side, string>} */
 const YOURS = { left: later("{}, your left"), right: later("{}, your right") };
@@ -25,11 +25,12 @@ export function identityOf(region, side, [plain, anatomical], panel, caption) {
   /** @type {Mark} */
   const key = region.midline ? region.id : `${region.id}.${side}`;
   const label = region.midline ? plain : filled(YOURS[side], plain);
+  const view = isEnglish() ? caption.toLowerCase() : caption; // German has capitals inside, and no caption is a sentence
   return {
     key,
     label,
     anatomical,
-    spoken: filled("{}, {} view ({})", label, caption.toLowerCase(), anatomical),
+    spoken: filled("{}, {} view ({})", label, view, anatomical),
     element: `bc-${panel}-${key.replace(".", "-")}`,
   };
 }
