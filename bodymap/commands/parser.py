@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bodymap import DATA_DIR
 from bodymap.ask.refers import REFERRED
+from bodymap.body.figure import FIGURES
 from bodymap.commands import asking, keeping, writing
 from bodymap.commands.question import LISTED
 from bodymap.data.dataset import Dataset
@@ -73,6 +74,7 @@ def _about_marks(commands: _Commands) -> None:
     report.add_argument("--output", type=Path, required=True, metavar="FILE", help="its name ends in .pdf, .txt, ...")
     report.add_argument("--long", action="store_true", help="the long form of the PDF, with everything described there")
     report.add_argument("--app", default="", metavar="URL", help="address of the explorer, for a link to the marks")
+    _drawn_as(report)
 
 
 def _about_records(commands: _Commands) -> None:
@@ -103,16 +105,22 @@ def _for_others(commands: _Commands) -> None:
     site.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new, empty, or an earlier site")
     site.add_argument("--app", default="", metavar="URL", help="address of the explorer, for links to it")
     site.add_argument("--only-reviewed", action="store_true", help="leave out what SHOW_UNREVIEWED=0 leaves out")
+    _drawn_as(site)
     cards = commands.command(
         "cards", writing.cards, "write cards for Anki: every pattern as a picture, facts of muscles, nerve roots"
     )
     cards.add_argument("file", type=Path, metavar="FILE.apkg")
+    _drawn_as(cards)
     export = commands.command(
         "export", writing.export, "write the data as files for others: CSV, Parquet, JSON, GeoJSON, BibTeX"
     )
     export.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     changes = commands.question("changes", asking.changes, "list the records that differ from an earlier export")
     changes.add_argument("old", type=Path, metavar="OLD", help="its dataset.json")
+
+
+def _drawn_as(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--figure", choices=FIGURES, default="man", help="who is drawn (default: %(default)s)")
 
 
 def _day(text: str) -> dt.date:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 
 from bodymap.ask.counted import only_reviewed
-from bodymap.body.geometry import read_chart
+from bodymap.body.figure import placed, reshaped
+from bodymap.body.geometry import ChartView, read_chart
 from bodymap.commands.question import QuestionError, marks_of
+from bodymap.data.dataset import Dataset
 from bodymap.problems import shown
 from bodymap.read.load import load
 from bodymap.tell.cards.package import cards_package, count
@@ -26,7 +29,7 @@ def report(options: argparse.Namespace) -> str:
     marks = marks_of(dataset, options)
     app = f"{read_address(options.app)}?marks={','.join(map(str, marks))}" if options.app else ""
     asked = Asked(marks, dt.date.today(), app)
-    made = report_file(dataset, read_chart(options.data / "body"), asked, options.output.name, options.long)
+    made = report_file(*_drawn_as(options, dataset), asked, options.output.name, options.long)
     _put(options.output, made)
     return f"wrote {shown(options.output)}"
 
@@ -36,7 +39,7 @@ def site(options: argparse.Namespace) -> str:
     app = read_address(options.app) if options.app else ""
     dataset = load(options.data)
     shown_data = only_reviewed(dataset) if options.only_reviewed else dataset
-    return write_site(options.folder, shown_data, read_chart(options.data / "body"), app)
+    return write_site(options.folder, *_drawn_as(options, shown_data), app)
 
 
 def cards(options: argparse.Namespace) -> str:
@@ -44,7 +47,7 @@ def cards(options: argparse.Namespace) -> str:
         raise QuestionError(f"{options.file}: Anki imports files that end in .apkg; name it {options.file.stem}.apkg")
     _can_be_put(options.file)
     dataset = load(options.data)
-    package = cards_package(dataset, read_chart(options.data / "body"))
+    package = cards_package(*_drawn_as(options, dataset))
     _put(options.file, package)
     kinds = ", ".join(f"{number} {kind.replace('_', ' ')}s" for kind, number in count(dataset).items())
     return f"wrote {shown(options.file)}: notes on {kinds}; {len(package) / 1e6:.1f} MB"
@@ -55,6 +58,11 @@ def export(options: argparse.Namespace) -> str:
     files = export_files(load(options.data), beside(options.data))
     write(files, options.folder)
     return f"wrote {len(files)} files to {shown(options.folder)}; begin with README.md"
+
+
+def _drawn_as(options: argparse.Namespace, dataset: Dataset) -> tuple[Dataset, Mapping[str, ChartView]]:
+    """The data and the chart with the figure that is asked for."""
+    return placed(dataset, options.figure), reshaped(read_chart(options.data / "body"), options.figure)
 
 
 def _can_be_put(file: Path) -> None:

@@ -8,9 +8,11 @@ import pytest
 import yaml
 from shapely import Polygon
 
+from bodymap.__main__ import main
 from bodymap.body.figure import FIGURES, FOLDER, Curve, mover, placed, reshaped, shape_on
 from bodymap.body.geometry import CLOSE_UPS, ChartView, Shape
 from bodymap.body.scene import LAYOUTS, build_scene
+from bodymap.commands import writing
 from bodymap.data.model import VIEWS
 from tests.real import CHART, REAL
 
@@ -205,3 +207,26 @@ def test_the_nipple_is_lower():
 def test_details_that_are_not_there_are_passed_over():
     bare = {"front": ChartView("front", CHART["front"].skin, {}, (), {}, (), ())}
     assert [detail.id for detail in reshaped(bare, "woman")["front"].details] == ["breast_fold"]
+
+
+# ---- what the command line writes --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize(
+    ("makes", "words"),
+    [
+        ("report_file", ["report", "sacrum", "--output", "a.pdf"]),
+        ("cards_package", ["cards", "a.apkg"]),
+        ("write_site", ["site", "a"]),
+    ],
+)
+def test_a_command_draws_the_figure_that_is_asked_for(makes, words, figure, tmp_path, monkeypatch, capsys):
+    drawn = []
+    made = "wrote a" if makes == "write_site" else b"made"
+    monkeypatch.setattr(writing, makes, lambda *given: drawn.extend(arg for arg in given if type(arg) is dict) or made)
+    monkeypatch.chdir(tmp_path)
+    assert main([*words, "--figure", figure]) == 0 and "wrote" in capsys.readouterr().out
+    [chart] = drawn
+    assert chart["front"].skin.geometry == reshaped(CHART, figure)["front"].skin.geometry
+    assert WOMAN["front"].skin.geometry != CHART["front"].skin.geometry
