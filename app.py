@@ -3,8 +3,6 @@
 Streamlit imports this file for ``app``, the server; the server runs it again as the script of each session.
 """
 
-import gc
-
 import streamlit as st
 from starlette.middleware import Middleware
 
@@ -25,13 +23,6 @@ def asked_anew() -> None:
 
     Without it a page that was only opened never hears from a new process, and its clicks stay without an answer.
     """
-
-
-@st.cache_resource(show_spinner=False)
-def settle(page: str) -> None:
-    """After the first run of each page in a process: what was read by then stays, so the collector passes it by."""
-    gc.collect()
-    gc.freeze()
 
 
 def show() -> None:
@@ -73,7 +64,7 @@ def show() -> None:
     )
     links()
     page.run()
-    settle(page.url_path)
+    data.settle()
 
 
 if __name__ == "__main__":

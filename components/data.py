@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +78,17 @@ def export_zip() -> bytes:
 
     rest = Beside(releases(), chart(), references())
     return zipped(export_files(dataset(), rest), f"{NAME}-{releases()[0].version}")
+
+
+@cache
+def settle() -> None:
+    """After the first run of a process: what was read by then stays, so the collector passes it by.
+
+    Not again, because it would also keep the sessions of that moment, and not as one of Streamlit's resources, because
+    a session that is collected asks for their lock.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def show_unreviewed(setting: str) -> bool:

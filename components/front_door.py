@@ -64,8 +64,8 @@ def _answer(scope: Scope) -> Response | None:
         return Response(_SAYS_WHERE, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
     if asked in _addresses():
         return HTMLResponse(_page(), headers={"Cache-Control": "no-cache"})
-    first = asked.split("/")[0]
-    if asked.rstrip("/") in _addresses() or first in _OWN or asked in _files():
+    first, page = asked.split("/")[0], asked.rstrip("/")
+    if (page and page in _addresses()) or first in _OWN or asked in _files():
         return None
     depth = scope.get("raw_path", path.encode()).split(b"?")[0].count(b"/") - base.count("/")
     query = scope["query_string"].decode("latin-1")

@@ -27,7 +27,8 @@ with picture, st.container(key="picture"):
     draw_body(data.scene(view_control(), state.figure()), key=state.CHART)
 with reading:
     part(tr("About your marks"))
-    answer(dataset)
+    with st.container():  # of its own: see decision 0006
+        answer(dataset)
     report_control()
     with st.container(horizontal=True, gap="large", key="switches"):
         prepare_control()

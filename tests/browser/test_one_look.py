@@ -43,7 +43,7 @@ ANSWERED = """mark => {
   const answers = [...document.querySelectorAll(".part-red_flags [data-places]")];
   return app?.dataset.testScriptState === "notRunning" && chart?.ack === chart?.seq && chart?.marks === mark &&
     answers.length === 1 && answers[0].dataset.places === mark &&
-    document.querySelector(".st-key-report").checkVisibility();
+    [".st-key-report", ".st-key-switches"].every(part => document.querySelector(part)?.checkVisibility());
 }"""
 LOOK = """() => {
   const scrolled = document.querySelector("[data-testid=stMain]").scrollTop;
