@@ -14,13 +14,13 @@ dev: $(VENV)/.dev
 	$(BIN)/streamlit run app.py --server.fileWatcherType=auto
 
 test: quick
-	$(BIN)/python -m pytest tests/browser --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest tests/browser --numprocesses 3 --dist loadfile
 
 quick: $(VENV)/.dev
 	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses auto --dist loadfile
 
 sweep: $(VENV)/.dev
-	$(BIN)/python -m pytest -m sweep --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest -m sweep --numprocesses 3 --dist loadfile
 
 check: $(VENV)/.dev js
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m bodymap check
