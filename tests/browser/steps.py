@@ -133,6 +133,13 @@ def when_idle(page: Page) -> None:
     page.wait_for_function(AT_REST, arg=STILL)
 
 
+def open_chart(page: Page, address: str) -> None:
+    """Open an address whose page has a chart, and wait until all of it is drawn."""
+    page.goto(address)
+    page.wait_for_selector(".bodychart[data-ready]")
+    when_idle(page)
+
+
 def panel(page: Page, number: int) -> Locator:
     return page.locator(".bodychart .stage > svg > g").nth(number)
 
@@ -222,13 +229,13 @@ def expect_pressed(button: Locator, pressed: bool) -> None:
     expect(button.locator("[data-testid='stIconMaterial']", has_text="check")).to_have_count(int(pressed))
 
 
-def tab_to(page: Page, selector: str, most: int = 90) -> None:
-    """Press Tab until the focus is on an element or inside it."""
+def tab_to(page: Page, selector: str, most: int = 90, key: str = "Tab") -> None:
+    """Press Tab, or ``Shift+Tab`` for the way back, until the focus is on an element or inside it."""
     for _ in range(most):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         if page.evaluate("selector => Boolean(document.activeElement.closest(selector))", selector):
             return
-    raise AssertionError(f"{selector} cannot be reached with {most} presses of Tab")
+    raise AssertionError(f"{selector} cannot be reached with {most} presses of {key}")
 
 
 def assert_no_overflow(page: Page) -> None:

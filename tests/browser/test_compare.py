@@ -38,6 +38,7 @@ from .steps import (
     drawn_as,
     expect_answer,
     expect_marks,
+    open_chart,
     painted,
     pattern_rows,
     pill,
@@ -76,9 +77,7 @@ def open_page(browser: Browser, app_url: str) -> Iterator[Open]:
         contexts.append(browser.new_context(**{"viewport": DESKTOP, **settings}))
         page = contexts[-1].new_page()
         page.set_default_timeout(PATIENCE)
-        page.goto(path if path.startswith("http") else f"{app_url}{path}")
-        page.wait_for_selector(".bodychart[data-ready]")
-        when_idle(page)
+        open_chart(page, path if path.startswith("http") else f"{app_url}{path}")
         return page
 
     yield opened

@@ -17,7 +17,7 @@ from tests.real import REAL
 from .axe import MISSING, SCRIPT, Violation, listed, violations
 from .chart_map import CHART
 from .every_page import COLOURS, DESK, PAGES, PHONE, SIZES, Looked, open_context, open_page, turn_to
-from .steps import expect_answer, mark_pill, pattern_rows, press_region, tab_to, when_idle
+from .steps import expect_answer, mark_pill, open_chart, pattern_rows, press_region, tab_to, when_idle
 
 # What Streamlit draws itself and nothing of ours can change: a rule and the beginning of the element, and why.
 EXCEPTED: Mapping[tuple[str, str], str] = {}
@@ -233,15 +233,6 @@ def expect_said(page: Page, pattern: str) -> None:
     expect(page.locator(SAID)).to_have_text(re.compile(pattern))
 
 
-def back_to(page: Page, selector: str, most: int = 60) -> None:
-    """As ``tab_to``, the other way."""
-    for _ in range(most):
-        page.keyboard.press("Shift+Tab")
-        if page.evaluate("selector => Boolean(document.activeElement.closest(selector))", selector):
-            return
-    raise AssertionError(f"{selector} cannot be reached with {most} presses of Shift and Tab")
-
-
 def test_marked_read_painted_and_opened_by_keyboard_alone(desktop: Page):
     expect(desktop).to_have_title("Where does it hurt? · Trigger Point Body Map")
     desktop.evaluate("selector => { document.querySelector(selector).dataset.same = 'yes' }", SAID)
@@ -264,7 +255,7 @@ def test_marked_read_painted_and_opened_by_keyboard_alone(desktop: Page):
     when_idle(desktop)
     assert desktop.locator(".bodychart").get_attribute("data-painted") != first
 
-    back_to(desktop, "[data-row='injury_pills']")
+    tab_to(desktop, "[data-row='injury_pills']", most=60, key="Shift+Tab")
     condition = desktop.evaluate("() => document.activeElement.textContent.trim()")
     desktop.keyboard.press("Enter")
     expect(desktop).to_have_title(f"{condition} · Injuries · Trigger Point Body Map")
@@ -284,9 +275,7 @@ def test_marks_are_read_out_when_they_come_and_go(desktop: Page):
 
 
 def test_injuries_are_filtered_by_keyboard_alone_and_counted_aloud(desktop: Page, app_url: str):
-    desktop.goto(f"{app_url}/injuries")
-    desktop.wait_for_selector(".bodychart[data-ready]")
-    when_idle(desktop)
+    open_chart(desktop, f"{app_url}/injuries")
     tab_to(desktop, ".st-key-injury_place")
     desktop.keyboard.press("ArrowRight")
     desktop.keyboard.press("Space")
@@ -299,9 +288,7 @@ def test_injuries_are_filtered_by_keyboard_alone_and_counted_aloud(desktop: Page
 
 
 def test_a_muscle_is_chosen_by_keyboard_alone(desktop: Page, app_url: str):
-    desktop.goto(f"{app_url}/muscles")
-    desktop.wait_for_selector(".bodychart[data-ready]")
-    when_idle(desktop)
+    open_chart(desktop, f"{app_url}/muscles")
     tab_to(desktop, ".st-key-muscle input")
     desktop.keyboard.press("Control+A")
     desktop.keyboard.type("infraspinatus")

@@ -10,7 +10,7 @@ from bodymap import words
 from tests.real import REAL
 
 from .conftest import DESKTOP, PHONE
-from .steps import PATIENCE, assert_no_overflow, box, expect_marks, press_region, when_idle
+from .steps import PATIENCE, assert_no_overflow, box, expect_marks, open_chart, press_region, when_idle
 
 GERMAN, SPANISH = re.compile(r"[?&]lang=de\b"), re.compile(r"[?&]lang=es\b")
 ANY = re.compile(r"lang=")
@@ -29,9 +29,7 @@ def expect_spoken(page: Page, spoken: str) -> None:
 def opened(browser: Browser, url: str, **settings: object) -> Page:
     page = browser.new_context(**settings).new_page()
     page.set_default_timeout(PATIENCE)
-    page.goto(url)
-    page.wait_for_selector(".bodychart[data-ready]")
-    when_idle(page)
+    open_chart(page, url)
     return page
 
 

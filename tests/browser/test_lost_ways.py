@@ -10,7 +10,17 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import DESKTOP
-from .steps import PATIENCE, agreed, drawn_as, expect_marks, mark_pill, press_region, visible_pixel, when_idle
+from .steps import (
+    PATIENCE,
+    agreed,
+    drawn_as,
+    expect_marks,
+    mark_pill,
+    open_chart,
+    press_region,
+    visible_pixel,
+    when_idle,
+)
 
 KNEE = "knee_front.right"
 
@@ -56,8 +66,7 @@ def test_a_page_asks_for_nothing_that_is_not_there_and_leads_to_another(page: Pa
 
 
 def test_a_muscle_that_nobody_knows_is_said_and_the_address_follows_the_choice(page: Page, app_url: str):
-    page.goto(f"{app_url}/muscles?muscle=piriformus")
-    page.wait_for_selector(".bodychart[data-ready]")
+    open_chart(page, f"{app_url}/muscles?muscle=piriformus")
     expect(page.locator("[data-testid='stAlert']")).to_contain_text("The address names “piriformus”")
     when_idle(page)
     expect(page).to_have_url(f"{app_url}/muscles?muscle=piriformus")
@@ -82,8 +91,7 @@ def test_a_mark_that_nobody_knows_stays_in_the_address_through_a_reload_until_a_
 
 
 def test_a_view_and_a_figure_that_nobody_knows_are_chosen_from_the_note(page: Page, app_url: str):
-    page.goto(f"{app_url}/?marks=heel_sole.right&view=foots&figure=women")
-    page.wait_for_selector(".bodychart[data-ready]")
+    open_chart(page, f"{app_url}/?marks=heel_sole.right&view=foots&figure=women")
     expect(page.locator("[data-testid='stAlert']")).to_have_count(2)
     for row, name in (("near_view_pills", "Foot"), ("near_figure_pills", "Woman")):
         page.locator(f".st-key-{row}").get_by_role("button", name=name, exact=True).click()
@@ -95,8 +103,7 @@ def test_a_view_and_a_figure_that_nobody_knows_are_chosen_from_the_note(page: Pa
 
 
 def test_back_to_an_address_with_unknown_marks_leaves_none_in_the_picture(page: Page, app_url: str):
-    page.goto(f"{app_url}/?marks=tail,sacrum")
-    page.wait_for_selector(".bodychart[data-ready]")
+    open_chart(page, f"{app_url}/?marks=tail,sacrum")
     press_region(page, KNEE)
     expect_marks(page, "sacrum", KNEE)
     page.go_back()
@@ -106,8 +113,7 @@ def test_back_to_an_address_with_unknown_marks_leaves_none_in_the_picture(page: 
 
 
 def test_a_pasted_list_is_taken_whole_and_the_address_made_neat(page: Page, app_url: str):
-    page.goto(f"{app_url}/?marks=knee_front.right,%20sacrum.%20Calf_inner.left")
-    page.wait_for_selector(".bodychart[data-ready]")
+    open_chart(page, f"{app_url}/?marks=knee_front.right,%20sacrum.%20Calf_inner.left")
     expect_marks(page, KNEE, "sacrum", "calf_inner.left")
     expect(page).to_have_url(re.compile(rf"marks={KNEE},sacrum,calf_inner\.left"))
 
@@ -123,8 +129,7 @@ def copy_link(where: Page) -> None:
 def test_without_a_clipboard_the_link_is_shown_to_copy_by_hand(page: Page, app_url: str):
     """As over plain http on a network address."""
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.goto(f"{app_url}/?marks={KNEE}")
-    page.wait_for_selector(".bodychart[data-ready]")
+    open_chart(page, f"{app_url}/?marks={KNEE}")
     agreed(page)
     copy_link(page)
     field = page.locator(".bodychart .more .by-hand input")
@@ -148,8 +153,7 @@ def test_in_a_frame_that_may_not_copy_the_link_is_shown_to_copy_by_hand(page: Pa
 
 
 def test_a_double_click_marks_once_and_takes_away_once(page: Page, app_url: str):
-    page.goto(app_url)
-    page.wait_for_selector(".bodychart[data-ready]")
+    open_chart(page, app_url)
     pixel = visible_pixel(page, drawn_as("Whole body", KNEE), random.Random(7))
     page.mouse.dblclick(*pixel)
     expect_marks(page, KNEE)

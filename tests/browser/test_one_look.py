@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.real import REAL
 
 from .conftest import PHONE
-from .steps import PATIENCE, when_idle
+from .steps import PATIENCE, open_chart
 
 MOST_WORDS, USUAL_WORDS = 110, 75  # of a place's warnings that are open; of all places, the median
 PHONE_WINDOWS = 2.2  # within so many heights of the window stand an injury and a muscle on the phone
@@ -96,10 +96,8 @@ def opened(browser: Browser, app_url: str) -> Iterator[Opened]:
         page = contexts[-1].new_page()
         page.set_default_timeout(PATIENCE)
         page.add_init_script(f"({SHIFTS})()")
-        page.goto(f"{app_url}{path}")
-        page.wait_for_selector(".bodychart[data-ready]")
+        open_chart(page, f"{app_url}{path}")
         page.locator(".st-key-report").wait_for()
-        when_idle(page)
         return page
 
     yield open_at

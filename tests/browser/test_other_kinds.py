@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .conftest import DESKTOP, PHONE
-from .steps import PATIENCE, PIN, assert_no_overflow, expect_answer, painted, pill, title, when_idle
+from .steps import PATIENCE, PIN, assert_no_overflow, expect_answer, open_chart, painted, pill, title, when_idle
 
 ADDRESS = "/?marks=thumb_front.right,forearm_thumb_side.right"
 SCALENE, ROOT = "scalenes_anterior@right", "root_c6@right"
@@ -22,8 +22,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iter
     context = browser.new_context(**(finger if request.param == "finger" else {"viewport": DESKTOP}))
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    page.goto(f"{app_url}{ADDRESS}")
-    page.wait_for_selector(".bodychart[data-ready]")
+    open_chart(page, f"{app_url}{ADDRESS}")
     expect_answer(page)
     yield page
     context.close()
@@ -83,8 +82,7 @@ def test_a_muscle_and_the_pain_of_a_root_are_pinned_and_compared(page: Page):
 
 def test_pointing_at_a_member_paints_it_at_once(browser: Browser, app_url: str):
     page = browser.new_context(viewport=DESKTOP).new_page()
-    page.goto(f"{app_url}{ADDRESS}")
-    page.wait_for_selector(".bodychart[data-ready]")
+    open_chart(page, f"{app_url}{ADDRESS}")
     expect_answer(page)
     press(page, line(page, "Nerve roots"))
     page.locator("[data-paint='root_c6_touch@right']").hover()

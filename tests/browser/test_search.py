@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .steps import assert_no_overflow, box, expect_marks, settle, when_idle
+from .steps import assert_no_overflow, box, expect_marks, open_chart, settle, when_idle
 
 MOST_MS = 50  # from a key to the list, half of all keys; measured 2 on an idle machine, 6 on a busy one
 
@@ -138,9 +138,7 @@ def test_the_index_comes_once(desktop: Page):
     received: list[int] = []
     page = desktop.context.new_page()
     page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
-    page.goto(desktop.url)
-    page.wait_for_selector(".bodychart[data-ready]")
-    when_idle(page)
+    open_chart(page, desktop.url)
     received.clear()
     field(page).fill("left kneecap")
     field(page).press("Enter")

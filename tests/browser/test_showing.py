@@ -17,6 +17,7 @@ from .steps import (
     about,
     box,
     expect_marks,
+    open_chart,
     painted,
     pattern_rows,
     pill,
@@ -45,9 +46,7 @@ def open_at(browser: Browser, app_url: str) -> Iterator[object]:
         )
         page = contexts[-1].new_page()
         page.set_default_timeout(PATIENCE)
-        page.goto(f"{app_url}{path}")
-        page.wait_for_selector(".bodychart[data-ready]")
-        when_idle(page)
+        open_chart(page, f"{app_url}{path}")
         return page
 
     yield opened
